@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The rooms of the house and what each may import. `Tests/HouseTests` holds the import lines of the sources to this.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "Sammen",
+    products: [
+        .executable(name: "sammen", targets: ["sammen"]),
+        .executable(name: "sample-registers", targets: ["SampleRegisters"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCairo", path: "Sources/CCairo", pkgConfig: "cairo-pdf",
+            providers: [.apt(["libcairo2-dev", "libpng-dev"])]),
+        .target(name: "Findings"),
+        .target(name: "Vocabulary"),
+        .target(name: "Wording", dependencies: ["Vocabulary"], resources: [.embedInCode("Resources")]),
+        .target(name: "Delimited", dependencies: ["Findings"]),
+        .target(name: "Catalogue", dependencies: ["Findings", "Vocabulary", yams]),
+        .target(name: "Indicators", dependencies: ["Findings", "Vocabulary", "Catalogue"]),
+        .target(
+            name: "Store",
+            dependencies: ["Findings", "Vocabulary", "Delimited", "Catalogue", "Indicators", grdb, crypto]),
+        .target(name: "Disclosure", dependencies: ["Findings", "Vocabulary", "Catalogue", "Indicators"]),
+        .target(name: "Statistics"),
+        .target(name: "Assessment", dependencies: ["Vocabulary", "Catalogue", "Disclosure", "Statistics"]),
+        .target(name: "Sentences", dependencies: ["Vocabulary", "Wording", "Assessment"]),
+        .target(name: "Charts", dependencies: ["Vocabulary", "Wording", "Sentences", "Assessment"]),
+        .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo"]),
+        .target(name: "Downloads", dependencies: ["Vocabulary", "Wording", "Assessment"]),
+        .target(
+            name: "Pages",
+            dependencies: ["Vocabulary", "Wording", "Sentences", "Assessment", "Charts", mustache],
+            resources: [.embedInCode("Resources")]),
+        .target(name: "Audit", dependencies: ["Findings", "Disclosure"]),
+        .target(name: "Site", dependencies: ["Findings", "Pages", "Downloads", "CairoCanvas", "Audit"]),
+        .target(
+            name: "SammenCLI",
+            dependencies: [
+                "Findings", "Vocabulary", "Wording", "Delimited", "Catalogue", "Indicators", "Store", "Disclosure",
+                "Assessment", "Sentences", "Charts", "CairoCanvas", "Downloads", "Pages", "Audit", "Site",
+                arguments, crypto,
+            ]),
+        .executableTarget(name: "sammen", dependencies: ["SammenCLI"]),
+        .executableTarget(name: "SampleRegisters"),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = strict
+}

@@ -1,0 +1,117 @@
+public import Vocabulary
+
+/// A released figure with what assessment adds: interval and flags.
+public struct AssessedPoint: Hashable, Sendable {
+    public let period: Period
+    public let state: FigureState
+    /// In the indicator's unit of measure; nil unless `state` is shown.
+    public let value: Double?
+    public let numerator: Exact?
+    public let denominator: Exact?
+    public let count: Int?
+    /// 95 % interval where the method gives one.
+    public let low: Double?
+    public let high: Double?
+    public let isProvisional: Bool
+    public let isExceptional: Bool
+    /// The first point after a declared break.
+    public let followsBreak: Bool
+
+    init(
+        period: Period, state: FigureState, value: Double?, numerator: Exact? = nil, denominator: Exact? = nil,
+        count: Int? = nil, low: Double? = nil, high: Double? = nil, isProvisional: Bool = false,
+        isExceptional: Bool = false, followsBreak: Bool = false
+    ) {
+        self.period = period
+        self.state = state
+        self.value = value
+        self.numerator = numerator
+        self.denominator = denominator
+        self.count = count
+        self.low = low
+        self.high = high
+        self.isProvisional = isProvisional
+        self.isExceptional = isExceptional
+        self.followsBreak = followsBreak
+    }
+}
+
+/// The figures of one unit, or of one category of a breakdown, in order of time.
+public struct AssessedSeries: Hashable, Sendable {
+    public let unit: UnitDescription
+    /// What it is called on a chart: the unit's name, or the category's.
+    public let label: LocalizedText
+    public let points: [AssessedPoint]
+
+    init(unit: UnitDescription, label: LocalizedText, points: [AssessedPoint]) {
+        self.unit = unit
+        self.label = label
+        self.points = points
+    }
+
+    /// The newest point with a figure.
+    public var latest: AssessedPoint? { points.last { $0.state == .shown } }
+}
+
+/// A breakdown: one series a category, at the root unit.
+public struct AssessedBreakdown: Hashable, Sendable {
+    public let dimension: String
+    public let title: LocalizedText
+    public let series: [AssessedSeries]
+
+    init(dimension: String, title: LocalizedText, series: [AssessedSeries]) {
+        self.dimension = dimension
+        self.title = title
+        self.series = series
+    }
+}
+
+/// What the municipality's own series is set beside.
+public struct AssessedComparison: Hashable, Sendable {
+    /// `Hele landet`, `Midterste kommune (median)`.
+    public let label: LocalizedText
+    /// Whether it is counted the same way; if not, `note` says how it differs.
+    public let hasSameDefinition: Bool
+    public let note: LocalizedText
+    public let series: AssessedSeries
+    /// Other units published beside it (neighbouring municipalities), annual, for the unit chart.
+    public let others: [AssessedSeries]
+
+    init(
+        label: LocalizedText, hasSameDefinition: Bool, note: LocalizedText, series: AssessedSeries,
+        others: [AssessedSeries]
+    ) {
+        self.label = label
+        self.hasSameDefinition = hasSameDefinition
+        self.note = note
+        self.series = series
+        self.others = others
+    }
+}
+
+/// An indicator of one edition, cleared and assessed: everything pages, charts and downloads are made from.
+public struct Assessed<E: Publishable>: Sendable {
+    public let description: IndicatorDescription
+    /// The root unit's whole-year figures (calendar, school or survey years, or windows), in order.
+    public let annual: AssessedSeries
+    /// The root unit at the finest grain published, where finer than a year.
+    public let detail: AssessedSeries?
+    /// Units below the root, annual, in the organisation's order: a department, then its units.
+    public let units: [AssessedSeries]
+    public let breakdowns: [AssessedBreakdown]
+    public let comparison: AssessedComparison?
+    public let outcome: Outcome
+
+    init(
+        description: IndicatorDescription, annual: AssessedSeries, detail: AssessedSeries?, units: [AssessedSeries],
+        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, outcome: Outcome
+    ) {
+        self.description = description
+        self.annual = annual
+        self.detail = detail
+        self.units = units
+        self.breakdowns = breakdowns
+        self.comparison = comparison
+        self.outcome = outcome
+    }
+}

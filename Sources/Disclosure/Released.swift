@@ -1,0 +1,38 @@
+public import Indicators
+public import Vocabulary
+
+/// A figure cleared for an edition: a value, or the state that stands in its place.
+public struct Figure: Hashable, Sendable {
+    public let state: FigureState
+    /// In the indicator's unit of measure, unrounded; nil unless shown.
+    public let value: Double?
+    public let numerator: Exact?
+    public let denominator: Exact?
+    /// Persons or answers behind the figure, where the edition shows it.
+    public let count: Int?
+
+    init(state: FigureState, value: Double?, numerator: Exact?, denominator: Exact?, count: Int?) {
+        self.state = state
+        self.value = value
+        self.numerator = numerator
+        self.denominator = denominator
+        self.count = count
+    }
+
+    static func without(_ state: FigureState) -> Figure {
+        Figure(state: state, value: nil, numerator: nil, denominator: nil, count: nil)
+    }
+}
+
+/// Figures of one indicator cleared for an edition. Only this module makes it, and it cannot be decoded, so a page
+/// that shows a figure shows a cleared one.
+public struct Released<E: Edition>: Sendable {
+    public let indicator: String
+    /// Ordered by unit, breakdown and period.
+    public let rows: [(key: SeriesKey, figure: Figure)]
+
+    init(indicator: String, rows: [(key: SeriesKey, figure: Figure)]) {
+        self.indicator = indicator
+        self.rows = rows
+    }
+}

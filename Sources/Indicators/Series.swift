@@ -1,0 +1,76 @@
+public import Vocabulary
+
+/// A value of a breakdown dimension: `koen` = `Kvinder`.
+public struct Category: Hashable, Sendable, Comparable {
+    public var dimension: String
+    public var value: String
+
+    public init(dimension: String, value: String) {
+        self.dimension = dimension
+        self.value = value
+    }
+
+    public static func < (left: Category, right: Category) -> Bool {
+        (left.dimension, left.value) < (right.dimension, right.value)
+    }
+}
+
+/// Which figure of an indicator: when, where and for whom. `by` is empty for everyone together.
+public struct SeriesKey: Hashable, Sendable, Comparable {
+    public var period: Period
+    public var unit: UnitCode
+    public var by: [Category]
+
+    public init(period: Period, unit: UnitCode, by: [Category] = []) {
+        self.period = period
+        self.unit = unit
+        self.by = by
+    }
+
+    public static func < (left: SeriesKey, right: SeriesKey) -> Bool {
+        if left.unit != right.unit { return left.unit < right.unit }
+        if left.by != right.by { return left.by.lexicographicallyPrecedes(right.by) }
+        return left.period < right.period
+    }
+}
+
+/// One figure before disclosure control. Never printed or logged: raw counts stay out of descriptions.
+public struct Cell: Hashable, Sendable {
+    /// `shown` where there is a figure, else why there is none.
+    public var state: FigureState
+    /// Exact sums; nil where the figure was published as it is (`given`).
+    public var numerator: Exact?
+    public var denominator: Exact?
+    /// In the indicator's unit of measure, unrounded.
+    public var value: Double?
+    /// How many persons the figure is about; nil where it is not about persons or the source does not say.
+    public var persons: Int?
+    /// Of these, how many are counted in the numerator; nil unless the numerator counts persons.
+    public var personsCounted: Int?
+    /// Rows of the source behind it.
+    public var rows: Int
+
+    public init(
+        state: FigureState, numerator: Exact? = nil, denominator: Exact? = nil, value: Double? = nil,
+        persons: Int? = nil, personsCounted: Int? = nil, rows: Int = 0
+    ) {
+        self.state = state
+        self.numerator = numerator
+        self.denominator = denominator
+        self.value = value
+        self.persons = persons
+        self.personsCounted = personsCounted
+        self.rows = rows
+    }
+}
+
+/// All figures of one indicator: a row a period × unit × breakdown, ordered by unit, breakdown and period.
+public struct Series: Sendable {
+    public var indicator: String
+    public var rows: [(key: SeriesKey, cell: Cell)]
+
+    public init(indicator: String, rows: [(key: SeriesKey, cell: Cell)]) {
+        self.indicator = indicator
+        self.rows = rows.sorted { $0.key < $1.key }
+    }
+}

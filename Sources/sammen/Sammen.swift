@@ -1,0 +1,1 @@
+@main struct Sammen { static func main() {} }
