@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -40,7 +41,7 @@ let package = Package(
         .target(name: "Indicators", dependencies: ["Findings", "Vocabulary", "Catalogue"]),
         .target(
             name: "Store",
-            dependencies: ["Findings", "Vocabulary", "Delimited", "Catalogue", "Indicators", grdb, crypto]),
+            dependencies: ["Findings", "Vocabulary", "Delimited", "Catalogue", "Indicators", grdb, sqlite, crypto]),
         .target(name: "Disclosure", dependencies: ["Findings", "Vocabulary", "Catalogue", "Indicators"]),
         .target(name: "Statistics"),
         .target(name: "Assessment", dependencies: ["Vocabulary", "Catalogue", "Disclosure", "Statistics"]),

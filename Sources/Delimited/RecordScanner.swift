@@ -12,8 +12,10 @@ struct FieldSpan {
 /// The byte machine: cuts bytes into records and fields. It takes any input without failing, and allocates only when a
 /// record is wider, or an escaped cell longer, than any before it. What was odd is counted, for others to report.
 ///
-/// A field is quoted when its first byte, spaces aside, is the quote; a quote elsewhere stands for itself. Text after
-/// a closing quote is kept as it stands and counted as stray; a quote never closed takes the rest of the bytes.
+/// A field is quoted when its first byte, spaces aside, is the quote; a quote elsewhere stands for itself. A quote
+/// inside a quoted field that nobody escaped stands for itself too if the field plainly closes later on the line; else
+/// it closes the field, and the text after it is kept as it stands. Both count as stray. A quote never closed takes
+/// the rest of the bytes.
 struct RecordScanner: ~Copyable {
     private let bytes: UnsafePointer<UInt8>
     private let end: Int
@@ -42,7 +44,7 @@ struct RecordScanner: ~Copyable {
     private(set) var carriageReturns = false
     private(set) var pairs = false
     private(set) var strayCount = 0
-    /// The offset of the first field with text after its closing quote.
+    /// The offset of the first field with a stray quote.
     private(set) var firstStray: Int?
     /// The offset of a quote that is never closed.
     private(set) var unclosed: Int?
@@ -109,7 +111,8 @@ struct RecordScanner: ~Copyable {
     /// The content of a field of the current record.
     func content(_ index: Int) -> UnsafeBufferPointer<UInt8> {
         let span = fields[index]
-        return UnsafeBufferPointer(start: (span.inScratch ? UnsafePointer(scratch) : bytes) + span.start, count: span.count)
+        let base = span.inScratch ? UnsafePointer(scratch) : bytes
+        return UnsafeBufferPointer(start: base + span.start, count: span.count)
     }
 
     private mutating func passLineBreak(at cursor: Int) -> Int {
@@ -186,6 +189,7 @@ extension RecordScanner {
         let scratchStart = scratchCount
         var segment = open + 1
         var cursor = segment
+        var closing = 0
         while true {
             cursor = quotedStop(from: cursor)
             if cursor >= end {
@@ -195,11 +199,19 @@ extension RecordScanner {
             }
             let byte = bytes[cursor]
             let next = cursor + 1 < end ? bytes[cursor + 1] : 0
-            if byte == quote {
-                guard escape != .none, cursor + 1 < end, next == quote else { break }
+            if byte == quote, escape != .none, cursor + 1 < end, next == quote {
                 keep(segment, cursor + 1)
                 cursor += 2
                 segment = cursor
+            } else if byte == quote {
+                if cursor >= closing {
+                    if closes(at: cursor) { break }
+                    strayCount += 1
+                    firstStray = firstStray ?? source
+                    guard let later = laterClosing(after: cursor) else { break }
+                    closing = later
+                }
+                cursor += 1
             } else if byte == backslash, escape == .backslash {
                 if cursor + 1 < end, next == quote || next == backslash {
                     keep(segment, cursor)
@@ -216,16 +228,47 @@ extension RecordScanner {
         return close(source, segment, at: cursor, open: open, scratchStart)
     }
 
+    /// Whether the quote at `cursor` stands before a delimiter, a line break or the end, spaces aside.
+    private func closes(at cursor: Int) -> Bool {
+        var after = cursor + 1
+        if delimiter != space { while after < end, bytes[after] == space { after += 1 } }
+        return after >= end || endsField(bytes[after])
+    }
+
+    /// The quote further on this line that closes the field in which the quote at `cursor` was not escaped; nil if
+    /// another quoted field, or the line's end, comes first.
+    private func laterClosing(after cursor: Int) -> Int? {
+        var cursor = cursor + 1
+        while cursor < end {
+            let byte = bytes[cursor]
+            let next = cursor + 1 < end ? bytes[cursor + 1] : 0
+            if byte == lineFeed || byte == carriageReturn { return nil }
+            if byte == delimiter, cursor + 1 < end, next == quote { return nil }
+            if byte == quote, escape != .none, cursor + 1 < end, next == quote {
+                cursor += 2
+            } else if byte == backslash, escape == .backslash, cursor + 1 < end, next == quote || next == backslash {
+                cursor += 2
+            } else if byte == quote, closes(at: cursor) {
+                return cursor
+            } else {
+                cursor += 1
+            }
+        }
+        return nil
+    }
+
+    private func endsField(_ byte: UInt8) -> Bool {
+        byte == delimiter || byte == lineFeed || byte == carriageReturn
+    }
+
     /// Ends a quoted field whose closing quote is at `closing`, taking in stray text up to the next delimiter.
     private mutating func close(_ source: Int, _ segment: Int, at closing: Int, open: Int, _ scratchStart: Int) -> Int {
         var after = closing + 1
         if delimiter != space { while after < end, bytes[after] == space { after += 1 } }
-        if after >= end || bytes[after] == delimiter || bytes[after] == lineFeed || bytes[after] == carriageReturn {
+        if after >= end || endsField(bytes[after]) {
             finish(source, from: segment, to: closing, open: open, scratchStart)
             return min(after, end)
         }
-        strayCount += 1
-        firstStray = firstStray ?? source
         keep(segment, closing)
         let stop = min(fieldEnd(from: after), end)
         finish(source, from: closing + 1, to: stop, open: open, scratchStart, forceScratch: true)

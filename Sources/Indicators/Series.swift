@@ -47,12 +47,14 @@ public struct Cell: Hashable, Sendable {
     public var persons: Int?
     /// Of these, how many are counted in the numerator; nil unless the numerator counts persons.
     public var personsCounted: Int?
+    /// And how many are not: the complement that the numerator leaves.
+    public var personsNotCounted: Int?
     /// Rows of the source behind it.
     public var rows: Int
 
     public init(
         state: FigureState, numerator: Exact? = nil, denominator: Exact? = nil, value: Double? = nil,
-        persons: Int? = nil, personsCounted: Int? = nil, rows: Int = 0
+        persons: Int? = nil, personsCounted: Int? = nil, personsNotCounted: Int? = nil, rows: Int = 0
     ) {
         self.state = state
         self.numerator = numerator
@@ -60,6 +62,7 @@ public struct Cell: Hashable, Sendable {
         self.value = value
         self.persons = persons
         self.personsCounted = personsCounted
+        self.personsNotCounted = personsNotCounted
         self.rows = rows
     }
 }

@@ -7,8 +7,8 @@ public enum ChiSquare {
         regularizedLowerGamma(shape: degreesOfFreedom / 2, value / 2)
     }
 
-    /// The value with the given share at or below it, to 1e-10 of itself. Nil unless 0 < share < 1 and ν is positive and
-    /// finite.
+    /// The value with the given share at or below it, to 1e-10 of itself. Nil unless 0 < share < 1 and ν is positive
+    /// and finite.
     ///
     /// Found as the root of the smaller tail on a logarithmic scale, from the start of Wilson and Hilferty (1931).
     public static func quantile(_ share: Double, degreesOfFreedom: Double) -> Double? {

@@ -31,18 +31,11 @@ private func lowerBeta(_ x: Double, complement: Double, _ first: Double, _ secon
 private func betaFraction(_ x: Double, _ first: Double, _ second: Double) -> Double {
     let sum = first + second
     var fraction = LentzFraction(start: 1)
-    for step in 0..<mostSteps {
+    for step in 1..<mostSteps {
         let index = Double(step / 2)
         let place = first + Double(step)
-        let numerator: Double
-        if step == 0 {
-            numerator = 1
-        } else if step % 2 == 0 {
-            numerator = index * (second - index) * x / ((place - 1) * place)
-        } else {
-            numerator = -(first + index) * (sum + index) * x / ((place - 1) * place)
-        }
-        if step > 0, fraction.extend(numerator: numerator, denominator: 1) { break }
+        let factor = step % 2 == 0 ? index * (second - index) : -(first + index) * (sum + index)
+        if fraction.extend(numerator: factor * x / ((place - 1) * place), denominator: 1) { break }
     }
     return 1 / fraction.value
 }

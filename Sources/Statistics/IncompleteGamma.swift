@@ -6,8 +6,8 @@ struct GammaShares {
 
 /// The regularised lower incomplete gamma function P(shape, x), a share from 0 to 1.
 ///
-/// Source: DLMF § 8.7.1 (series) below shape + 1 and § 8.9.2 (continued fraction) above. Nil unless the shape is positive
-/// and finite and x is not negative.
+/// Source: DLMF § 8.7.1 (series) below shape + 1 and § 8.9.2 (continued fraction) above. Nil unless the shape is
+/// positive and finite and x is not negative.
 public func regularizedLowerGamma(shape: Double, _ x: Double) -> Double? {
     guard shape > 0, shape.isFinite, x >= 0 else { return nil }
     return incompleteGamma(shape: shape, x).lower

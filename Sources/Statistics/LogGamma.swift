@@ -1,7 +1,7 @@
 /// What Stirling's leading terms leave out of ln Γ, for arguments of 10 and above.
 ///
-/// Source: the asymptotic series, NIST Digital Library of Mathematical Functions (DLMF) § 5.11.1. Its first omitted term
-/// is below 1e-16 from 10 upwards.
+/// Source: the asymptotic series, NIST Digital Library of Mathematical Functions (DLMF) § 5.11.1. Its first omitted
+/// term is below 1e-16 from 10 upwards.
 func stirlingCorrection(_ argument: Double) -> Double {
     let coefficients = [
         1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360, 1.0 / 156,

@@ -17,7 +17,8 @@ public enum Normal {
         return share < 0.5 ? -size : size
     }
 
-    /// How many standard deviations either side hold the given share, for example 1.96 for 0.95. Nil unless 0 < level < 1.
+    /// How many standard deviations either side hold the given share, for example 1.96 for 0.95. Nil unless 0 < level
+    /// < 1.
     public static func criticalValue(level: Double) -> Double? {
         guard level > 0, level < 1 else { return nil }
         return quantile(0.5 + level / 2)

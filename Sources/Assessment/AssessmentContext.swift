@@ -1,0 +1,59 @@
+public import Vocabulary
+
+/// What assessment needs beside the figures: the organisation, the day, and what the figures are set beside.
+public struct AssessmentContext: Sendable {
+    /// Units in the organisation's order.
+    public var units: [UnitDescription]
+    public var root: UnitCode
+    /// The day of the build, an ISO date; decides what counts as awaited.
+    public var asOf: String
+    /// The year projections of indicators without a target lead to.
+    public var targetYear: Int
+    /// Periods whose figures may still be corrected.
+    public var provisional: Set<Period>
+    /// Titles of breakdown dimensions, by name.
+    public var breakdownTitles: [String: LocalizedText]
+    public var comparison: ComparisonDefinition?
+
+    public init(
+        units: [UnitDescription], root: UnitCode, asOf: String, targetYear: Int, provisional: Set<Period> = [],
+        breakdownTitles: [String: LocalizedText] = [:], comparison: ComparisonDefinition? = nil
+    ) {
+        self.units = units
+        self.root = root
+        self.asOf = asOf
+        self.targetYear = targetYear
+        self.provisional = provisional
+        self.breakdownTitles = breakdownTitles
+        self.comparison = comparison
+    }
+}
+
+/// What the municipality's series is set beside.
+public struct ComparisonDefinition: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// Another unit of the same indicator, such as the whole country.
+        case unit(UnitCode)
+        /// The median of the shown figures of units of a level, such as `kommune`, without the root.
+        case median(of: String)
+    }
+
+    public var kind: Kind
+    public var label: LocalizedText
+    public var hasSameDefinition: Bool
+    /// How the definition differs, where it does.
+    public var note: LocalizedText
+    /// Units shown beside it on the unit chart.
+    public var neighbours: [UnitCode]
+
+    public init(
+        kind: Kind, label: LocalizedText, hasSameDefinition: Bool = true, note: LocalizedText = .init(),
+        neighbours: [UnitCode] = []
+    ) {
+        self.kind = kind
+        self.label = label
+        self.hasSameDefinition = hasSameDefinition
+        self.note = note
+        self.neighbours = neighbours
+    }
+}

@@ -1,0 +1,31 @@
+import Charts
+
+/// The rules that colour inline charts: custom properties for light and dark screens and for forced colours, and a class
+/// for each role. The site's own style sheet includes them, so colours live in one place.
+public func chartStylesheet() -> String {
+    let forced =
+        ":root{--ink:CanvasText;--muted:CanvasText;--grid:GrayText;--axis:CanvasText;--own:CanvasText;"
+        + "--target:LinkText;--context:GrayText;--warning:CanvasText;--bad:CanvasText;--good:CanvasText;--paper:Canvas}"
+    return ":root{" + declarations(.light) + "}\n"
+        + "@media screen and (prefers-color-scheme:dark){:root{" + declarations(.dark) + "}}\n"
+        + "@media (forced-colors:active){" + forced + "}\n" + roleRules() + textRules
+}
+
+private func declarations(_ palette: Palette) -> String {
+    palette.properties.map { "--\($0.name):\($0.colour.hex)" }.joined(separator: ";")
+}
+
+private func roleRules() -> String {
+    Role.allCases.map { role in
+        let name = "r-" + role.rawValue
+        return ".chart .s.\(name){stroke:var(--\(role.property))}"
+            + ".chart .f.\(name),.chart .t.\(name){fill:var(--\(role.property))}\n"
+    }.joined()
+}
+
+private let textRules = """
+    .chart .t{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-weight:400}
+    .chart .t.t6{font-weight:600}
+    .chart .hit rect:hover{fill:var(--ink);fill-opacity:.06}
+
+    """

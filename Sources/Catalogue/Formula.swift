@@ -1,0 +1,133 @@
+import Findings
+public import Vocabulary
+
+/// An expression over a dataset's columns, with the place of every part kept for findings.
+public struct Formula: Hashable, Sendable {
+    public indirect enum Node: Hashable, Sendable {
+        case number(Exact)
+        case text(String)
+        case column(String)
+        case negated(Formula)
+        case arithmetic(Formula, Arithmetic, Formula)
+        case comparison(Formula, Comparison, Formula)
+        case oneOf(Formula, [String], negated: Bool)
+        case between(Formula, Formula, Formula)
+        case isMissing(Formula, negated: Bool)
+        case both(Formula, Formula)
+        case either(Formula, Formula)
+        case not(Formula)
+        case choice(Formula, then: Formula, otherwise: Formula)
+    }
+
+    public enum Arithmetic: String, Sendable, Hashable { case plus = "+", minus = "-", times = "*" }
+    public enum Comparison: String, Sendable, Hashable, CaseIterable {
+        case equal = "=", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+    }
+
+    public let node: Node
+    /// Offset in characters from the formula's start.
+    public let offset: Int
+
+    init(_ node: Node, _ offset: Int) {
+        self.node = node
+        self.offset = offset
+    }
+
+    /// The columns it reads.
+    public var columns: Set<String> {
+        switch node {
+        case .number, .text: []
+        case .column(let name): [name]
+        case .negated(let inner), .not(let inner), .oneOf(let inner, _, _), .isMissing(let inner, _): inner.columns
+        case .arithmetic(let a, _, let b), .comparison(let a, _, let b), .both(let a, let b), .either(let a, let b):
+            a.columns.union(b.columns)
+        case .between(let a, let b, let c), .choice(let a, let b, let c): a.columns.union(b.columns).union(c.columns)
+        }
+    }
+}
+
+/// What an expression yields.
+public enum FormulaType: String, Sendable, Hashable {
+    case number = "a number"
+    case text = "a text"
+    case truth = "true or false"
+}
+
+/// Why a formula cannot be used: what, where in its text, and what to do.
+public struct FormulaProblem: Error, Hashable, Sendable {
+    public var code: String
+    public var message: String
+    public var offset: Int
+    public var suggestion: String?
+}
+
+extension Formula {
+    /// The type it yields over a dataset's columns.
+    /// - Throws: `FormulaProblem` for an unknown column or parts whose types do not go together.
+    public func type(over dataset: DatasetDeclaration) throws(FormulaProblem) -> FormulaType {
+        switch node {
+        case .number: return .number
+        case .text: return .text
+        case .column(let name):
+            guard let column = dataset.column(name) else {
+                throw FormulaProblem(
+                    code: "unknown-column", message: "no column '\(name)' in dataset '\(dataset.name)'", offset: offset,
+                    suggestion: didYouMean(name, among: dataset.columns.map(\.name))
+                        ?? "columns: \(dataset.columns.map(\.name).sorted().joined(separator: ", "))")
+            }
+            return column.kind == .number ? .number : .text
+        case .negated(let inner):
+            try inner.expect(.number, over: dataset)
+            return .number
+        case .arithmetic(let left, _, let right):
+            try left.expectCountable(over: dataset)
+            try right.expectCountable(over: dataset)
+            return .number
+        case .comparison(let left, let sign, let right):
+            let type = try left.type(over: dataset)
+            try right.expect(type, over: dataset)
+            if type == .text, sign != .equal, sign != .notEqual {
+                throw FormulaProblem(
+                    code: "type-mismatch", message: "texts can be compared with = and != only", offset: offset)
+            }
+            return .truth
+        case .oneOf(let inner, _, _):
+            try inner.expect(.text, over: dataset)
+            return .truth
+        case .between(let value, let low, let high):
+            for part in [value, low, high] { try part.expect(.number, over: dataset) }
+            return .truth
+        case .isMissing(let inner, _):
+            _ = try inner.type(over: dataset)
+            return .truth
+        case .both(let left, let right), .either(let left, let right):
+            try left.expect(.truth, over: dataset)
+            try right.expect(.truth, over: dataset)
+            return .truth
+        case .not(let inner):
+            try inner.expect(.truth, over: dataset)
+            return .truth
+        case .choice(let condition, let then, let otherwise):
+            try condition.expect(.truth, over: dataset)
+            try then.expect(.number, over: dataset)
+            try otherwise.expect(.number, over: dataset)
+            return .number
+        }
+    }
+
+    private func expect(_ wanted: FormulaType, over dataset: DatasetDeclaration) throws(FormulaProblem) {
+        let found = try type(over: dataset)
+        guard found == wanted else {
+            throw FormulaProblem(
+                code: "type-mismatch", message: "\(wanted.rawValue) is needed here, and this is \(found.rawValue)",
+                offset: offset,
+                suggestion: found == .text && wanted == .number
+                    ? "declare the column under 'numbers' if it holds numbers" : nil)
+        }
+    }
+
+    /// Numbers, or a condition counted as 1 where it holds and 0 where not.
+    private func expectCountable(over dataset: DatasetDeclaration) throws(FormulaProblem) {
+        if try type(over: dataset) == .text { try expect(.number, over: dataset) }
+    }
+}

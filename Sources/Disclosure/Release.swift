@@ -1,0 +1,105 @@
+public import Indicators
+public import Vocabulary
+
+/// Clears a series for an edition, with the reason for each figure that is not shown.
+///
+/// The primary rule (methods/disclosure §2, P1 and P2): fewer than `fewestPersons` persons in the base, in the
+/// numerator or in its complement are not shown. A breakdown with a small cell is dropped whole, so that no
+/// subtraction gives the cell back: the categories of a breakdown in a period, the units under a parent in a period
+/// (and everything below those units), and the months of a year. The desk sees its own data as they are.
+public func release<E: Edition>(
+    _ series: Series, rule: DisclosureRule, tree: UnitTree, root: UnitCode, as edition: E.Type
+) -> (released: Released<E>, reasons: [SeriesKey: HidingReason]) {
+    var reasons: [SeriesKey: HidingReason] = [:]
+    if !rule.isAlreadyPublished, E.self != Desk.self {
+        reasons = Suppression(series: series, rule: rule, tree: tree, root: root).reasons()
+    }
+    let rows = series.rows.map { row -> (key: SeriesKey, figure: Figure) in
+        let cell = row.cell
+        guard cell.state == .shown else { return (row.key, .without(cell.state)) }
+        guard reasons[row.key] == nil else { return (row.key, .without(.hidden)) }
+        return (
+            row.key,
+            Figure(
+                state: .shown, value: cell.value, numerator: cell.numerator, denominator: cell.denominator,
+                count: cell.persons)
+        )
+    }
+    return (Released(indicator: series.indicator, rows: rows), reasons)
+}
+
+/// Which figures of a series are not shown, and why.
+private struct Suppression {
+    let cells: [SeriesKey: Cell]
+    let keys: [SeriesKey]
+    let rule: DisclosureRule
+    let tree: UnitTree
+    let root: UnitCode
+
+    init(series: Series, rule: DisclosureRule, tree: UnitTree, root: UnitCode) {
+        cells = Dictionary(uniqueKeysWithValues: series.rows.map { ($0.key, $0.cell) })
+        keys = series.rows.map(\.key)
+        self.rule = rule
+        self.tree = tree
+        self.root = root
+    }
+
+    func reasons() -> [SeriesKey: HidingReason] {
+        var reasons: [SeriesKey: HidingReason] = [:]
+        for key in keys where isSmall(key) { reasons[key] = .primary }
+        for period in Set(keys.map(\.period)) { dropUnits(below: root, in: period, &reasons) }
+        dropCategories(&reasons)
+        dropMonths(&reasons)
+        return reasons
+    }
+
+    /// A source that hides a figure itself makes the cell small too.
+    private func isSmall(_ key: SeriesKey) -> Bool {
+        guard let cell = cells[key] else { return false }
+        if cell.state == .hidden { return true }
+        guard cell.state == .shown else { return false }
+        return [cell.persons, cell.personsCounted, cell.personsNotCounted]
+            .contains { $0.map { $0 < rule.fewestPersons } ?? false }
+    }
+
+    /// Hides all units under a parent where one of them, or the parent, is hidden; then what is below them.
+    private func dropUnits(below parent: UnitCode, in period: Period, _ reasons: inout [SeriesKey: HidingReason]) {
+        let children = tree.children(of: parent).map { SeriesKey(period: period, unit: $0) }.filter {
+            cells[$0] != nil
+        }
+        let parentKey = SeriesKey(period: period, unit: parent)
+        let isParentHidden = parent != root && reasons[parentKey] != nil
+        if isParentHidden || children.contains(where: { reasons[$0] != nil }) {
+            for child in children where reasons[child] == nil { reasons[child] = .secondary }
+        }
+        for child in children { dropUnits(below: child.unit, in: period, &reasons) }
+    }
+
+    private func dropCategories(_ reasons: inout [SeriesKey: HidingReason]) {
+        struct Breakdown: Hashable {
+            var period: Period
+            var unit: UnitCode
+            var dimensions: [String]
+        }
+        let groups = Dictionary(grouping: keys.filter { !$0.by.isEmpty }) {
+            Breakdown(period: $0.period, unit: $0.unit, dimensions: $0.by.map(\.dimension))
+        }
+        for (group, members) in groups {
+            let isWholeHidden = reasons[SeriesKey(period: group.period, unit: group.unit)] != nil
+            guard isWholeHidden || members.contains(where: { reasons[$0] != nil }) else { continue }
+            for member in members where reasons[member] == nil { reasons[member] = .secondary }
+        }
+    }
+
+    /// A hidden month is the year less the other months: then none of that year's months is shown.
+    private func dropMonths(_ reasons: inout [SeriesKey: HidingReason]) {
+        let years = keys.filter { $0.period.grain == .year && $0.by.isEmpty }
+        for year in years {
+            let parts = keys.filter {
+                $0.unit == year.unit && $0.by.isEmpty && $0.period.months < 12 && year.period.contains($0.period)
+            }
+            guard parts.contains(where: { reasons[$0] != nil }) || reasons[year] != nil else { continue }
+            for part in parts where reasons[part] == nil { reasons[part] = .secondary }
+        }
+    }
+}

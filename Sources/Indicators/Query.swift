@@ -1,0 +1,100 @@
+public import Catalogue
+public import Vocabulary
+
+/// What is asked of one dataset for one indicator: which rows, what to add up, and by what.
+public struct QueryPlan: Sendable, Hashable {
+    public var indicator: String
+    public var dataset: String
+    public var filter: Formula?
+    public var numerator: Formula
+    public var denominator: Formula?
+    /// Counts persons; nil where the denominator does, or nothing.
+    public var persons: Formula?
+    /// Each grouping is a list of category columns, beside period and unit; the first is empty.
+    public var groupings: [[String]]
+    /// Category columns with the value that stands for everyone together. A grouping without the column reads only
+    /// those rows, one with it only the others, so that totals are never counted twice.
+    public var totals: [String: String]
+
+    public init(
+        indicator: String, dataset: String, filter: Formula?, numerator: Formula, denominator: Formula?,
+        persons: Formula?, groupings: [[String]], totals: [String: String]
+    ) {
+        self.indicator = indicator
+        self.dataset = dataset
+        self.filter = filter
+        self.numerator = numerator
+        self.denominator = denominator
+        self.persons = persons
+        self.groupings = groupings
+        self.totals = totals
+    }
+
+    /// Every column it reads.
+    public var columns: Set<String> {
+        [filter, numerator, denominator, persons].compactMap { $0?.columns }.reduce(into: Set(totals.keys)) {
+            $0.formUnion($1)
+        }.union(groupings.joined())
+    }
+}
+
+extension IndicatorDefinition {
+    /// The plan that gives this indicator's sums.
+    public func plan(over dataset: DatasetDeclaration) -> QueryPlan {
+        var persons: Formula?
+        if case .formula(let formula) = self.persons { persons = formula }
+        // A column the filter chooses from is not also held to its total.
+        let chosen = filter?.columns ?? []
+        return QueryPlan(
+            indicator: description.id, dataset: self.dataset, filter: filter, numerator: numerator,
+            denominator: denominator, persons: persons, groupings: [[]] + breakdowns.map { [$0] },
+            totals: dataset.totals.filter { !chosen.contains($0.key) })
+    }
+}
+
+/// Exact sums of one period, unit and category.
+public struct QueryCell: Sendable {
+    public var key: SeriesKey
+    public var numerator: Exact
+    public var denominator: Exact
+    public var persons: Exact
+    /// Rows added up.
+    public var rows: Int
+    /// Rows left out because a value they need is not there, by the state the source gave.
+    public var missing: Int
+    public var notApplicable: Int
+    public var confidential: Int
+
+    public init(
+        key: SeriesKey, numerator: Exact, denominator: Exact, persons: Exact, rows: Int, missing: Int,
+        notApplicable: Int, confidential: Int
+    ) {
+        self.key = key
+        self.numerator = numerator
+        self.denominator = denominator
+        self.persons = persons
+        self.rows = rows
+        self.missing = missing
+        self.notApplicable = notApplicable
+        self.confidential = confidential
+    }
+}
+
+/// The answer to one plan.
+public struct QueryResult: Sendable {
+    public var cells: [QueryCell]
+    /// What was asked of the engine, for `explain`.
+    public var text: String
+
+    public init(cells: [QueryCell], text: String) {
+        self.cells = cells
+        self.text = text
+    }
+}
+
+/// Adds up datasets. Small on purpose: a batch of plans in, tables of exact sums and counts out, so that another
+/// engine (a cluster's SQL) can stand in.
+public protocol QueryEngine {
+    /// One result a plan, in the order of the plans.
+    func run(_ plans: [QueryPlan]) throws -> [QueryResult]
+}

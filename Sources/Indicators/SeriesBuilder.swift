@@ -1,0 +1,201 @@
+public import Catalogue
+public import Findings
+public import Vocabulary
+
+/// An indicator's series with what was noticed on the way.
+public struct ComputedSeries: Sendable {
+    public var series: Series
+    /// Periods whose figures may still change.
+    public var provisional: Set<Period>
+    public var findings: [Finding]
+    /// Rows that gave the figures, for provenance.
+    public var rows: Int
+}
+
+/// Turns the sums of a query into an indicator's series: rolled up to every level and to whole years, as a ratio of
+/// sums at each; published figures (`given`) are taken as they stand and never rolled up.
+public struct SeriesBuilder {
+    let definition: IndicatorDefinition
+    let dataset: DatasetDeclaration
+    let tree: UnitTree
+    let root: UnitCode
+    /// Date of the build, ISO 8601: a year that is not over yet is provisional.
+    let asOf: String
+
+    public init(
+        definition: IndicatorDefinition, dataset: DatasetDeclaration, tree: UnitTree, root: UnitCode, asOf: String
+    ) {
+        self.definition = definition
+        self.dataset = dataset
+        self.tree = tree
+        self.root = root
+        self.asOf = asOf
+    }
+
+    public func build(_ result: QueryResult) -> ComputedSeries {
+        var findings: [Finding] = []
+        var cells = result.cells
+        if definition.measure == .given {
+            if let twice = cells.first(where: { $0.rows > 1 }) {
+                findings.append(
+                    Finding(
+                        .error, "ambiguous-figure",
+                        "\(twice.rows) published figures for \(twice.key.unit) in \(twice.key.period)",
+                        at: definition.place,
+                        suggestion: "declare the total of each category, or choose with 'filter'"))
+            }
+        } else {
+            if let (upper, lower) = doubleCounted(cells) {
+                findings.append(
+                    Finding(
+                        .error, "totals-double-counted",
+                        "'\(dataset.name)' has rows for \(upper) and for \(lower) below it", at: definition.place,
+                        suggestion: "keep one level in the files, or use measure 'given'"))
+            }
+            cells = rolledUpUnits(cells)
+        }
+        let base = cells.map(\.key.period)
+        let isFine = base.contains { ($0.grain.months ?? 12) < 12 }
+        let provisional = provisionalPeriods(base)
+        var sums = cells.map { ($0.key, Sums($0, definition)) }
+        if isFine { sums = sums.filter { $0.0.unit == root && $0.0.by.isEmpty } + years(of: cells) }
+        let series = Series(
+            indicator: definition.description.id, rows: sums.map { ($0.0, $0.1.cell(definition)) })
+        return ComputedSeries(
+            series: series, provisional: provisional, findings: findings, rows: result.cells.reduce(0) { $0 + $1.rows })
+    }
+
+    private func doubleCounted(_ cells: [QueryCell]) -> (UnitCode, UnitCode)? {
+        let present = Set(cells.map(\.key.unit))
+        for unit in present.sorted() {
+            if let upper = tree.ancestors(of: unit).first(where: present.contains) { return (upper, unit) }
+        }
+        return nil
+    }
+
+    private func rolledUpUnits(_ cells: [QueryCell]) -> [QueryCell] {
+        var sums: [SeriesKey: QueryCell] = [:]
+        for cell in cells {
+            for unit in [cell.key.unit] + tree.ancestors(of: cell.key.unit) {
+                let key = SeriesKey(period: cell.key.period, unit: unit, by: cell.key.by)
+                if sums[key] == nil { sums[key] = cell.empty(key) }
+                sums[key]!.add(cell)
+            }
+        }
+        return Array(sums.values)
+    }
+
+    /// The last declared number of periods, and every year that is not over at the date of the build.
+    private func provisionalPeriods(_ base: [Period]) -> Set<Period> {
+        let distinct = Set(base).sorted()
+        var result = Set(distinct.suffix(dataset.provisional))
+        let today = Period(asOf)?.endMonth ?? Int.max
+        result.formUnion(distinct.filter { $0.endMonth > today })
+        for period in distinct where result.contains(period) {
+            if let year = period.rolledUp(to: .year) { result.insert(year) }
+        }
+        return result
+    }
+
+    /// Whole years from months, quarters or tertials: only years all of whose parts the dataset has.
+    private func years(of cells: [QueryCell]) -> [(SeriesKey, Sums)] {
+        if definition.measure == .given { return [] }
+        var parts: [Period: Set<Period>] = [:]
+        for cell in cells {
+            if let year = cell.key.period.rolledUp(to: .year) { parts[year, default: []].insert(cell.key.period) }
+        }
+        var sums: [SeriesKey: Sums] = [:]
+        for cell in cells {
+            guard let year = cell.key.period.rolledUp(to: .year), let months = cell.key.period.grain.months,
+                months > 0, parts[year]?.count == 12 / months
+            else { continue }
+            let key = SeriesKey(period: year, unit: cell.key.unit, by: cell.key.by)
+            let part = Sums(cell, definition)
+            sums[key] = sums[key].map { $0.followed(by: part) } ?? part
+        }
+        return Array(sums)
+    }
+}
+
+/// Sums on their way to a figure.
+private struct Sums {
+    var numerator: Exact
+    var denominator: Exact
+    /// Persons are a stock: over time the smallest count stands, which is the careful one.
+    var persons: Int?
+    var counted: Int?
+    var notCounted: Int?
+    var rows: Int
+    var parts: Int
+    var state: FigureState
+
+    init(_ cell: QueryCell, _ definition: IndicatorDefinition) {
+        numerator = cell.numerator
+        denominator = cell.denominator
+        rows = cell.rows
+        parts = 1
+        switch definition.persons {
+        case .denominator:
+            persons = Int(cell.denominator.double.rounded(.down))
+            counted = Int(cell.numerator.double.rounded(.down))
+            notCounted = Int((cell.denominator - cell.numerator).double.rounded(.down))
+        case .formula: persons = Int(cell.persons.double.rounded(.down))
+        case .none: break
+        }
+        state =
+            cell.rows > 0 ? .shown
+            : cell.confidential > 0 ? .hidden : cell.missing > 0 ? .missing : .notApplicable
+    }
+
+    func followed(by next: Sums) -> Sums {
+        var result = self
+        result.numerator = numerator + next.numerator
+        result.denominator = denominator + next.denominator
+        func least(_ a: Int?, _ b: Int?) -> Int? { a.flatMap { first in b.map { min(first, $0) } ?? first } ?? b }
+        result.persons = least(persons, next.persons)
+        result.counted = least(counted, next.counted)
+        result.notCounted = least(notCounted, next.notCounted)
+        result.rows = rows + next.rows
+        result.parts = parts + next.parts
+        if state != .shown { result.state = next.state }
+        return result
+    }
+
+    func cell(_ definition: IndicatorDefinition) -> Cell {
+        guard state == .shown else { return Cell(state: state, rows: rows) }
+        let unit = definition.description.unit
+        var value: Double?
+        if definition.measure == .given || definition.measure == .sum {
+            value = numerator.double
+            if definition.numeratorOverTime == .mean { value = numerator.ratio(to: Exact(parts)) }
+        } else {
+            // A mean over time divides both sums alike unless only one of them is a mean.
+            let factor = definition.denominatorOverTime == .mean ? parts : 1
+            value = numerator.ratio(to: denominator, times: unit.multiplier * factor)
+        }
+        guard let value else { return Cell(state: .notApplicable, rows: rows) }
+        let isGiven = definition.measure == .given
+        return Cell(
+            state: .shown, numerator: isGiven ? nil : numerator,
+            denominator: definition.denominator == nil ? nil : denominator, value: value,
+            persons: persons, personsCounted: counted, personsNotCounted: notCounted, rows: rows)
+    }
+}
+
+extension QueryCell {
+    func empty(_ key: SeriesKey) -> QueryCell {
+        QueryCell(
+            key: key, numerator: .zero, denominator: .zero, persons: .zero, rows: 0, missing: 0, notApplicable: 0,
+            confidential: 0)
+    }
+
+    mutating func add(_ other: QueryCell) {
+        numerator = numerator + other.numerator
+        denominator = denominator + other.denominator
+        persons = persons + other.persons
+        rows += other.rows
+        missing += other.missing
+        notApplicable += other.notApplicable
+        confidential += other.confidential
+    }
+}

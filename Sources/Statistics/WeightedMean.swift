@@ -1,0 +1,63 @@
+/// A mean in which each answer counts with its own weight.
+public struct WeightedMean: Sendable, Hashable {
+    /// The weighted mean, in the unit of the values.
+    public let mean: Double
+    /// How many answers had a weight above zero.
+    public let count: Int
+    /// Kish's design effect: how many times larger the variance is because the weights differ; 1 if they do not.
+    public let designEffect: Double
+    /// How many equally weighted answers would be as sure as these: count ∕ design effect.
+    public let effectiveCount: Double
+    /// The linearised standard error, in the unit of the values. Nil for a single answer.
+    public let standardError: Double?
+
+    /// The standard error when the answers are most of a small group. Nil unless the group is at least the answers.
+    public func standardError(population: Int) -> Double? {
+        guard let standardError,
+            let factor = finitePopulationCorrection(sample: Double(count), population: Double(population))
+        else { return nil }
+        return standardError * factor
+    }
+
+    /// The mean with Student's interval on effective count − 1 degrees of freedom. Nil if that is not positive.
+    public func estimate(level: Double = 0.95) -> Estimate? {
+        guard let standardError,
+            let critical = StudentT.criticalValue(level: level, degreesOfFreedom: effectiveCount - 1)
+        else { return nil }
+        let half = critical * standardError
+        return Estimate(value: mean, interval: Interval(low: mean - half, high: mean + half))
+    }
+
+    /// Wilson's interval with the effective count, for values that are 0 or 1. Nil if the mean is outside 0…1.
+    public func shareEstimate(level: Double = 0.95) -> Estimate? {
+        wilson(mean * effectiveCount, of: effectiveCount, level: level)
+    }
+}
+
+/// The weighted mean of the values, with its design effect and standard error.
+///
+/// Source: Kish (1965), *Survey Sampling*, § 11.7 (design effect of weighting); Cochran (1977), *Sampling
+/// Techniques*, § 6.4 (linearised error of a ratio, here with n∕(n − 1)). Nil unless there are as many weights as
+/// values, no weight is negative, and some weight is above zero.
+public func weightedMean(_ values: [Double], weights: [Double]) -> WeightedMean? {
+    guard values.count == weights.count, weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
+    let pairs = zip(values, weights).filter { $0.1 > 0 }
+    guard !pairs.isEmpty, pairs.allSatisfy({ $0.0.isFinite }) else { return nil }
+    let total = compensatedSum(pairs.map(\.1))
+    let squares = compensatedSum(pairs.map { $0.1 * $0.1 })
+    let mean = compensatedSum(pairs.map { $0.0 * $0.1 }) / total
+    let count = Double(pairs.count)
+    let effective = total * total / squares
+    var standardError: Double?
+    if pairs.count >= 2 {
+        let deviations = compensatedSum(
+            pairs.map { value, weight in
+                let term = weight * (value - mean)
+                return term * term
+            })
+        standardError = (count / (count - 1) * deviations).squareRoot() / total
+    }
+    return WeightedMean(
+        mean: mean, count: pairs.count, designEffect: count / effective, effectiveCount: effective,
+        standardError: standardError)
+}
