@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(
             name: "CCairo", path: "Sources/CCairo", pkgConfig: "cairo-pdf",
             providers: [.apt(["libcairo2-dev", "libpng-dev"])]),
+        .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
         .target(name: "Findings"),
         .target(name: "Vocabulary"),
         .target(name: "Wording", dependencies: ["Vocabulary"], resources: [.embedInCode("Resources")]),
@@ -53,8 +54,13 @@ let package = Package(
             name: "Pages",
             dependencies: ["Vocabulary", "Wording", "Sentences", "Assessment", "Charts", mustache],
             resources: [.embedInCode("Resources")]),
-        .target(name: "Audit", dependencies: ["Findings", "Disclosure"]),
-        .target(name: "Site", dependencies: ["Findings", "Pages", "Downloads", "CairoCanvas", "Audit"]),
+        .target(name: "Audit", dependencies: ["Findings", "Vocabulary", "Indicators", "Disclosure"]),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Findings", "Vocabulary", "Wording", "Sentences", "Assessment", "Charts", "CairoCanvas", "Pages",
+                "Downloads", "Audit", "CLinux",
+            ]),
         .target(
             name: "SammenCLI",
             dependencies: [

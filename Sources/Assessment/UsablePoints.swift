@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 /// A shown whole-year figure as the verdict sees it.
 public struct JudgedPoint: Hashable, Sendable {

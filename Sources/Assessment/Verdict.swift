@@ -70,10 +70,10 @@ struct Evidence {
         self.segment = segment
         self.description = description
         usablePoints = usable(segment)
-        trend = Trend(window(usablePoints, baseline: description.baseline))
+        let trend = Trend(window(usablePoints, baseline: description.baseline))
         let year = description.target?.year ?? targetYear
-        let latest = Evidence.latest(segment)
-        projection = latest.flatMap { latest in trend.flatMap { $0.projection(to: year, after: latest.period) } }
+        self.trend = trend
+        projection = Evidence.latest(segment).flatMap { trend?.projection(to: year, after: $0.period) }
     }
 
     var direction: Direction { description.direction }

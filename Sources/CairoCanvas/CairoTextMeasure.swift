@@ -2,6 +2,9 @@ import CCairo
 public import Charts
 import Synchronization
 
+/// Width of the rim of paper around letters, half of it outside them: keeps text readable over lines.
+let haloWidth = 3.0
+
 /// Measures text in the typeface that pictures are drawn with: Inter, or the system's sans where it is not installed.
 public struct CairoTextMeasure: TextMeasure {
     public init() {}
@@ -95,7 +98,6 @@ extension CairoSurface {
 
     func draw(_ text: SceneText, _ palette: Palette) {
         select(text.weight, size: text.size)
-        set(palette.colour(text.role), opacity: 1)
         let width = text.anchor == .start ? 0 : advance(of: text.string)
         let x =
             switch text.anchor {
@@ -103,6 +105,15 @@ extension CairoSurface {
             case .middle: text.at.x - width / 2
             case .end: text.at.x - width
             }
+        cairo_new_path(context)
+        cairo_move_to(context, x, text.at.y)
+        cairo_text_path(context, text.string)
+        set(palette.paper, opacity: 1)
+        cairo_set_line_width(context, haloWidth)
+        cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        cairo_set_dash(context, [], 0, 0)
+        cairo_stroke(context)
+        set(palette.colour(text.role), opacity: 1)
         cairo_move_to(context, x, text.at.y)
         cairo_show_text(context, text.string)
     }

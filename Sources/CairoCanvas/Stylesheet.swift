@@ -24,7 +24,7 @@ private func roleRules() -> String {
 }
 
 private let textRules = """
-    .chart .t{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-weight:400}
+    .chart .t{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-weight:400;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
     .chart .t.t6{font-weight:600}
     .chart .hit rect:hover{fill:var(--ink);fill-opacity:.06}
 

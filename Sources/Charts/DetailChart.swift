@@ -37,6 +37,7 @@ extension LineChartModel {
             level.time = end
             goal = level
         }
+        let axis = axis
         bands = description.exceptional.map {
             Band(
                 from: axis.moment($0.from.startMonth), to: axis.moment($0.to.endMonth),

@@ -32,6 +32,9 @@ extension LineChart {
         placer.keepOff(model.own.runs(place), weight: 3)
         placer.keepOff(model.shown.map(place), radius: 4, weight: 3)
         if let line = model.comparison { placer.keepOff(line.runs(place), weight: 2) }
+        for moment in model.breaks where model.span.contains(moment) {
+            placer.keepOff([[ScenePoint(time(moment), plot.y), ScenePoint(time(moment), plot.bottom)]], weight: 1)
+        }
         if let goal = model.goal {
             if let from = goal.from, from.value != nil {
                 placer.keepOff([[place(from), place(goal.time, goal.value)]], weight: 1.5)
@@ -97,22 +100,30 @@ extension LineChart {
         let stride = max(1, points.count / 12)
         for (index, point) in points.enumerated() where index % stride == 0 {
             let away = preferEnd ? points.count - 1 - index : index
-            spots += LabelSpot.around(point, gap: 9, cost: 4 + Double(away) * 10 / Double(points.count))
+            let spread = 4 + Double(away) * 10 / Double(points.count)
+            spots += LabelSpot.around(point, gap: 9, cost: spread).filter { !isNearerAnother($0, point, line) }
         }
         placer.place(block, spots + LabelSpot.anywhere(plot, near: preferEnd ? last : first))
     }
 
+    /// Whether the other series runs between a point and its label, or just beyond: the label would be read as its name.
+    private func isNearerAnother(_ spot: LabelSpot, _ point: ScenePoint, _ line: LineChartModel.Line) -> Bool {
+        let other = line == model.own ? model.comparison : model.own
+        let reach = 44.0
+        for run in other?.runs(place) ?? [] {
+            for (from, to) in zip(run, run.dropFirst()) where from.x <= point.x && to.x >= point.x && to.x > from.x {
+                let y = from.y + (to.y - from.y) * (point.x - from.x) / (to.x - from.x)
+                if spot.side == .above ? y < point.y && y > point.y - reach : y > point.y && y < point.y + reach {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+
     /// Notes over exceptional years and breaks, and under gaps; left out where there is no room, since pointing tells.
     private func placeNotes(_ placer: inout LabelPlacer) {
-        let band = SceneRectangle(x: plot.x, y: frame.top, width: plot.width, height: plot.height)
-        for strip in model.bands where !strip.note.isEmpty {
-            let left = time.clamped(strip.from), right = time.clamped(strip.to)
-            guard right - left > 0.5 else { continue }
-            note(strip.note, x: (left + right) / 2, within: band, &placer)
-        }
-        for moment in model.breaks where model.span.contains(moment) && !model.breakNote.isEmpty {
-            note(model.breakNote, x: time(moment), within: band, &placer)
-        }
+        for note in notes { place(note.block, over: time(note.time), &placer) }
         for gap in gaps() where !gap.note.isEmpty {
             let x = (time.clamped(gap.from) + time.clamped(gap.to)) / 2
             let block = LabelBlock(lines: [gap.note], size: style.textSize, role: .muted)
@@ -127,21 +138,18 @@ extension LineChart {
         }
     }
 
-    private func note(_ string: String, x: Double, within area: SceneRectangle, _ placer: inout LabelPlacer) {
-        let text = layout.shortened(string, style.textSize, width: area.width)
-        let half = layout.width(text, style.textSize) / 2
-        let block = LabelBlock(lines: [text], size: style.textSize, role: .muted)
+    /// In the lane over the plot, as near to its place as others let it.
+    private func place(_ block: LabelBlock, over x: Double, _ placer: inout LabelPlacer) {
+        let half = layout.widest(block.lines, block.size) / 2
+        let (left, right) = (plot.x + half, style.width - 4 - half)
         var spots: [LabelSpot] = []
-        for shift in stride(from: 0.0, through: 60, by: 12) {
+        for shift in stride(from: 0.0, through: 72, by: 6) {
             for side in shift == 0 ? [0] : [shift, -shift] {
-                let middle = min(max(x + side, area.x + half), area.right - half)
+                let middle = max(left, min(x + side, right))
                 spots.append(
                     LabelSpot(at: ScenePoint(middle, plot.y - 2), anchor: .middle, side: .above, cost: shift / 3))
             }
         }
-        let middle = min(max(x, area.x + half), area.right - half)
-        spots.append(LabelSpot(at: ScenePoint(middle, plot.y + 3), anchor: .middle, side: .below, cost: 12))
-        spots.append(LabelSpot(at: ScenePoint(middle, plot.bottom - 9), anchor: .middle, side: .above, cost: 16))
         placer.place(block, spots)
     }
 }

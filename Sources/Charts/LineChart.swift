@@ -18,15 +18,20 @@ struct LineChart {
     /// Labels to the right of the plot.
     let goalLabel: LabelBlock?
     let outlookLabel: LabelBlock?
+    /// What is said over exceptional years and breaks.
+    let notes: [(time: Double, block: LabelBlock)]
 
     init(_ model: LineChartModel, style: ChartStyle, measure: any TextMeasure) {
         self.model = model
         self.style = style
-        layout = TextLayout(measure: measure)
+        let layout = TextLayout(measure: measure)
+        self.layout = layout
         frame = ChartFrame(title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
-        let hasNotes = !model.bands.isEmpty || !model.breaks.isEmpty
-        let top = frame.top + (hasNotes ? 30 : 14)
-        height = style.height + frame.top - 19 + frame.footer
+        let notes = LineChart.notes(model, style, layout)
+        self.notes = notes
+        let lane = Double(notes.map(\.block.lines.count).max() ?? 0) * style.textSize * lineHeight
+        let top = frame.top + 14 + (lane > 0 ? lane + 2 : 0)
+        height = style.height + frame.top - 19 + lane + frame.footer
         let bottom = height - frame.footer - 30
 
         values = ValueAxis(
@@ -77,5 +82,19 @@ struct LineChart {
         return LabelBlock(
             lines: lines.flatMap { layout.wrapped($0, style.textSize, width: style.isNarrow ? 78 : 130, lines: 2) },
             size: style.textSize, role: .own)
+    }
+
+    private static func notes(
+        _ model: LineChartModel, _ style: ChartStyle, _ layout: TextLayout
+    ) -> [(time: Double, block: LabelBlock)] {
+        let span = model.span
+        let bands = model.bands.filter { $0.to > span.lowerBound && $0.from < span.upperBound }.map {
+            ((max($0.from, span.lowerBound) + min($0.to, span.upperBound)) / 2, $0.note)
+        }
+        let breaks = model.breaks.filter(span.contains).map { ($0, model.breakNote) }
+        return (bands + breaks).filter { !$0.1.isEmpty }.map { time, note in
+            let lines = layout.wrapped(note, style.textSize, width: style.isNarrow ? 100 : 170, lines: 2)
+            return (time, LabelBlock(lines: lines, size: style.textSize, role: .muted))
+        }
     }
 }

@@ -38,13 +38,13 @@ extension LineChartModel {
             Outlook($0, after: a.annual.latest?.period.reportingYear ?? Int.min, words)
         }
         lastYear = goal == nil && outlook == nil ? nil : targetYear
-        let moment = { (month: Int) in self.axis.moment(month) }
+        let axis = axis
         bands = description.exceptional.map {
             Band(
-                from: moment($0.from.startMonth), to: moment($0.to.endMonth),
+                from: axis.moment($0.from.startMonth), to: axis.moment($0.to.endMonth),
                 note: words.note($0.reason(language)))
         }
-        breaks = description.breaks.map { moment($0.at.startMonth) }
+        breaks = description.breaks.map { axis.moment($0.at.startMonth) }
         breakNote = words.phrases("chart.break")
         minimumSpan = words.minimumSpan(values)
         limits = words.limits

@@ -20,7 +20,8 @@ struct UnitChart {
     init(_ model: UnitChartModel, style: ChartStyle, measure: any TextMeasure) {
         self.model = model
         self.style = style
-        layout = TextLayout(measure: measure)
+        let layout = TextLayout(measure: measure)
+        self.layout = layout
         frame = ChartFrame(title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
         let size = style.textSize
         let most = style.isNarrow ? style.width - 2 * style.margin - 12 : style.width * 0.4
@@ -59,15 +60,12 @@ struct UnitChart {
     }
 
     private func marks() -> [Mark] {
-        let rules = values.ticks.map { tick in
-            let x = sharp(values.scale(tick.value))
-            return [ScenePoint(x, plot.y), ScenePoint(x, plot.bottom)]
+        let rules = values.ticks.flatMap { tick in
+            upright(sharp(values.scale(tick.value)), overshoot: 0)
         }
         var marks: [Mark] = [.line(runs: rules, role: .grid, width: 1, style: .solid)]
         if !model.goal.isEmpty {
-            let runs = model.goal.map { level in
-                [ScenePoint(values.scale(level), plot.y - 4), ScenePoint(values.scale(level), plot.bottom)]
-            }
+            let runs = model.goal.flatMap { upright(values.scale($0), overshoot: style.isNarrow ? 2 : 4) }
             marks.append(.line(runs: runs, role: .target, width: 1.6, style: .dashed))
         }
         let intervals = model.rows.indices.compactMap(interval)
@@ -85,6 +83,14 @@ struct UnitChart {
             }
         }
         return marks
+    }
+
+    /// An upright line through the rows; on a phone it leaves the names free.
+    private func upright(_ x: Double, overshoot: Double) -> [[ScenePoint]] {
+        guard style.isNarrow else { return [[ScenePoint(x, plot.y - overshoot), ScenePoint(x, plot.bottom)]] }
+        return model.rows.indices.map { row in
+            [ScenePoint(x, rows.top(row) + 19 - overshoot), ScenePoint(x, rows.top(row + 1) - 1)]
+        }
     }
 
     private func point(_ row: Int) -> ScenePoint? {
@@ -149,7 +155,10 @@ struct UnitChart {
         guard let point = point(row) else {
             let text = layout.shortened(entry.figure, style.textSize, width: style.width - plot.x - style.margin)
             let block = LabelBlock(lines: [text], size: style.textSize, role: .muted)
-            placer.place(block, [LabelSpot(at: ScenePoint(plot.x + 2, level(row)), anchor: .start, side: .level)])
+            let start = style.isNarrow ? style.margin : plot.x + 2
+            let spots = [start] + model.goal.map { values.scale($0) + 9 }
+            placer.place(
+                block, spots.map { LabelSpot(at: ScenePoint($0, level(row)), anchor: .start, side: .level) })
             return
         }
         let ends = interval(row) ?? [point, point]

@@ -1,1 +1,8 @@
-@main struct Sammen { static func main() {} }
+import SammenCLI
+
+@main
+struct Sammen {
+    static func main() async {
+        await runSammen()
+    }
+}

@@ -1,0 +1,87 @@
+import Assessment
+import Audit
+import Catalogue
+import Disclosure
+import Findings
+import Indicators
+import Store
+import Vocabulary
+
+/// An indicator with its series, not cleared for anyone yet.
+struct ComputedIndicator {
+    var definition: IndicatorDefinition
+    var dataset: DatasetDeclaration
+    var computed: ComputedSeries
+    /// What the engine was asked.
+    var query: String
+}
+
+extension OpenedProject {
+    /// Computes the given indicators, or all, in one batch.
+    func compute(only ids: Set<String>? = nil) throws -> (indicators: [ComputedIndicator], findings: [Finding]) {
+        let provenance = try store.provenance()
+        let wanted = project.indicators.filter { ids?.contains($0.description.id) ?? true }
+        let pairs = wanted.compactMap { definition in project.dataset(definition.dataset).map { (definition, $0) } }
+        let results = try SQLiteQueryEngine(store).run(pairs.map { $0.plan(over: $1) })
+        var findings: [Finding] = []
+        let indicators = zip(pairs, results).map { pair, result in
+            var definition = pair.0
+            definition.description.sources = definition.description.sources.map { source in
+                var source = source
+                source.files = provenance[source.dataset]?.files ?? 0
+                source.rows = provenance[source.dataset]?.rows ?? 0
+                return source
+            }
+            let builder = SeriesBuilder(
+                definition: definition, dataset: pair.1, tree: tree, root: project.description.root,
+                asOf: project.description.builtAt)
+            let computed = builder.build(result)
+            findings += computed.findings
+            return ComputedIndicator(
+                definition: definition, dataset: pair.1, computed: computed, query: result.text)
+        }
+        return (indicators, findings)
+    }
+
+    /// Clears one indicator for an edition.
+    func release<E: Edition>(
+        _ indicator: ComputedIndicator, as edition: E.Type
+    ) -> (released: Released<E>, reasons: [SeriesKey: HidingReason]) {
+        let rule = DisclosureRule(
+            fewestPersons: project.fewestPersons, isAlreadyPublished: indicator.dataset.isAlreadyPublished)
+        return Disclosure.release(
+            indicator.computed.series, rule: rule, tree: tree, root: project.description.root, as: edition)
+    }
+
+    /// Clears and assesses one indicator for an edition, with what an outsider could derive from it.
+    func assess<E: Publishable>(
+        _ indicator: ComputedIndicator, as edition: E.Type
+    ) -> (assessed: Assessed<E>, findings: [Finding]) {
+        let released = release(indicator, as: edition).released
+        var titles: [String: LocalizedText] = [:]
+        for name in indicator.definition.breakdowns {
+            titles[name] = indicator.dataset.column(name).map {
+                $0.title.isEmpty ? LocalizedText(everywhere: $0.header) : $0.title
+            }
+        }
+        let context = AssessmentContext(
+            units: tree.units, root: project.description.root, asOf: project.description.builtAt,
+            targetYear: project.description.targetYear, provisional: indicator.computed.provisional,
+            breakdownTitles: titles, comparison: indicator.definition.comparison.map(ComparisonDefinition.init))
+        let assessed = Assessment.assess(released, indicator.definition.description, context)
+        return (assessed, derivableFigures(released, tree: tree))
+    }
+}
+
+extension ComparisonDefinition {
+    init(_ declaration: ComparisonDeclaration) {
+        let kind: Kind
+        switch declaration.kind {
+        case .unit(let code): kind = .unit(code)
+        case .median(let level): kind = .median(of: level)
+        }
+        self.init(
+            kind: kind, label: declaration.label, hasSameDefinition: declaration.hasSameDefinition,
+            note: declaration.note, neighbours: declaration.neighbours)
+    }
+}

@@ -1,0 +1,17 @@
+import Findings
+import Foundation
+
+/// What goes to standard error: findings always, progress only where someone is watching.
+enum Terminal {
+    static let isWatched = isatty(STDERR_FILENO) == 1
+
+    static func show(_ findings: [Finding]) {
+        for finding in findings.inReadingOrder() { note(finding.description) }
+    }
+
+    static func progress(_ message: @autoclosure () -> String) {
+        if isWatched { note(message()) }
+    }
+
+    static func note(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+}

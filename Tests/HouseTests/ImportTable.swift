@@ -1,0 +1,38 @@
+/// The one place that says which room may import which. Arrows go one way: what is not listed is refused.
+///
+/// The standard library's own modules (Swift, Foundation, Glibc) are open to all but `Statistics` and `Findings`,
+/// which need none of Foundation.
+let importTable: [String: Set<String>] = [
+    "Findings": [],
+    "Vocabulary": [],
+    "Wording": ["Vocabulary"],
+    "Delimited": ["Findings"],
+    "Catalogue": ["Findings", "Vocabulary", "Yams"],
+    "Indicators": ["Findings", "Vocabulary", "Catalogue"],
+    "Store": ["Findings", "Vocabulary", "Delimited", "Catalogue", "Indicators", "GRDB", "GRDBSQLite", "Crypto"],
+    "Disclosure": ["Findings", "Vocabulary", "Catalogue", "Indicators"],
+    "Statistics": [],
+    "Assessment": ["Vocabulary", "Catalogue", "Indicators", "Disclosure", "Statistics"],
+    "Sentences": ["Vocabulary", "Wording", "Assessment"],
+    "Charts": ["Vocabulary", "Wording", "Sentences", "Assessment"],
+    "CairoCanvas": ["Charts", "CCairo"],
+    "Downloads": ["Vocabulary", "Wording", "Assessment"],
+    "Pages": ["Vocabulary", "Wording", "Sentences", "Assessment", "Charts", "Mustache"],
+    "Audit": ["Findings", "Vocabulary", "Indicators", "Disclosure"],
+    "Site": [
+        "Findings", "Vocabulary", "Wording", "Assessment", "Charts", "CairoCanvas", "Pages", "Downloads", "Audit",
+        "CLinux",
+    ],
+    "SammenCLI": [
+        "Findings", "Vocabulary", "Wording", "Delimited", "Catalogue", "Indicators", "Store", "Disclosure",
+        "Assessment", "Sentences", "Charts", "CairoCanvas", "Downloads", "Pages", "Audit", "Site", "ArgumentParser",
+    ],
+    "sammen": ["SammenCLI"],
+    "SampleRegisters": [],
+]
+
+/// Modules that come with the compiler.
+let standardModules: Set<String> = ["Swift", "Foundation", "FoundationEssentials", "Glibc", "Darwin"]
+
+/// Rooms that use the standard library alone.
+let withoutFoundation: Set<String> = ["Findings", "Vocabulary", "Statistics", "Indicators", "Disclosure", "Assessment"]
