@@ -15,6 +15,7 @@ extension Evidence {
         outcome.turn = turn(before: latest)
         outcome.pace.lastThreeYears = lastThreeYears(to: latest)
         if let target = description.target { measure(target, latest, &outcome) }
+        if outcome.baseline == nil, let first = firstWave, first.period != latest.period { outcome.baseline = first }
         return outcome
     }
 
@@ -69,11 +70,18 @@ extension Evidence {
         return lead >= 0 ? .ahead : .behind
     }
 
-    /// With two to four points that carry intervals: the latest beside the baseline, or beside the first of them.
-    func twoWaveVerdict(_ latest: Observation) -> Verdict? {
+    /// The wave the latest is compared with, where there are two to four points that carry intervals: the baseline's, or the
+    /// first of them.
+    var firstWave: Observation? {
+        guard trend == nil else { return nil }
         let measured = usablePoints.map(\.figure).filter { $0.estimate != nil }
-        let start = measured.first { $0.period == description.baseline } ?? measured.first
-        guard measured.count >= 2, let start, start.period != latest.period, let first = start.estimate,
+        guard measured.count >= 2 else { return nil }
+        return measured.first { $0.period == description.baseline } ?? measured.first
+    }
+
+    /// Better than, as or worse than the first wave, by the interval of the difference.
+    func twoWaveVerdict(_ latest: Observation) -> Verdict? {
+        guard let start = firstWave, start.period != latest.period, let first = start.estimate,
             let last = latest.estimate
         else { return nil }
         let change = newcombeDifference(last, first)

@@ -16,7 +16,7 @@ public func png(_ scene: Scene, scale: Double = 2) -> [UInt8] {
     let pixelsPerMetre = Int32((72 * scale / 0.0254).rounded())
     let succeeded = sammen_png_encode(
         cairo_image_surface_get_data(canvas.surface), Int32(width), Int32(height),
-        cairo_image_surface_get_stride(canvas.surface), 2, pixelsPerMetre, scene.title, &bytes)
+        cairo_image_surface_get_stride(canvas.surface), 1, pixelsPerMetre, scene.title, &bytes)
     precondition(succeeded == 1, "libpng could not encode the picture")
     return Array(UnsafeBufferPointer(start: bytes.data, count: bytes.length))
 }

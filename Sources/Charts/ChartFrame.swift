@@ -9,16 +9,22 @@ struct ChartFrame {
     private let notice: [String]
     private let style: ChartStyle
 
-    init(title: String, unit: String, notice: String, style: ChartStyle, layout: TextLayout) {
+    init(heading: String, title: String, unit: String, notice: String, style: ChartStyle, layout: TextLayout) {
         let width = style.width - 2 * style.margin
         var texts: [SceneText] = []
         var y = 4.0
         if style.showsTitle {
-            let size = style.labelSize + 3
-            for line in layout.wrapped(title, size, .semibold, width: width, lines: 3) {
-                y += size * lineHeight
+            for line in layout.wrapped(heading, style.labelSize + 4, .semibold, width: width, lines: 2) {
+                y += (style.labelSize + 4) * lineHeight
                 texts.append(
-                    SceneText(line, at: ScenePoint(style.margin, y - 4), size: size, weight: .semibold, role: .ink))
+                    SceneText(
+                        line, at: ScenePoint(style.margin, y - 4), size: style.labelSize + 4, weight: .semibold,
+                        role: .ink))
+            }
+            for line in layout.wrapped(title, style.labelSize, width: width, lines: 3) {
+                y += style.labelSize * lineHeight + 2
+                texts.append(
+                    SceneText(line, at: ScenePoint(style.margin, y - 4), size: style.labelSize, role: .ink))
             }
             y += 6
         }
@@ -41,4 +47,9 @@ struct ChartFrame {
             return SceneText(line, at: ScenePoint(style.margin, height - 6 - below), size: size)
         }
     }
+}
+
+/// The name a chart goes by where it is not seen: what it is about, then what it shows.
+func accessibleName(_ heading: String, _ title: String) -> String {
+    [heading, title].filter { !$0.isEmpty }.joined(separator: ". ")
 }

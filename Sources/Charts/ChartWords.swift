@@ -24,17 +24,24 @@ struct ChartWords {
         return unit.bare(target.value, language) + "–" + label(upper)
     }
 
-    /// `2025: 4,9 %, foreløbigt tal, antal svar 1.234`, or why there is no figure.
+    /// `2025: 4,9 %, 1.234 personer, foreløbigt tal`, or why there is no figure.
     func hitLabel(_ name: String, _ point: AssessedPoint, exceptional: [ExceptionalPeriod] = []) -> String {
-        guard point.state == .shown, let value = point.value else { return name + ": " + lowered(state(point.state)) }
-        var parts = [name + ": " + full(value)]
+        guard point.state == .shown, let value = point.value else {
+            return phrases("chart.point.state", ["period": name, "state": lowered(state(point.state))])
+        }
+        var values = ["period": name, "value": full(value)]
+        if let count = point.count { values["count"] = countText(count, language) }
+        var parts = [phrases(point.count == nil ? "chart.point" : "chart.point.count", values)]
         if point.isProvisional { parts.append(phrases("flag.provisional.inline")) }
-        if let reason = exceptional.first(where: { $0.covers(point.period) })?.reason(language), !reason.isEmpty {
-            parts.append(lowered(reason))
+        let reason = exceptional.first {
+            $0.covers(point.period) || point.isExceptional && $0.from < point.period && $0.to.overlaps(point.period)
+                || point.isExceptional && $0.from.overlaps(point.period)
+        }?.reason(language)
+        if let reason, !reason.isEmpty {
+            parts.append(reason)
         } else if point.isExceptional {
             parts.append(lowered(phrases("flag.exceptional")))
         }
-        if let count = point.count { parts.append(lowered(phrases("table.count")) + " " + countText(count, language)) }
         return parts.joined(separator: ", ")
     }
 

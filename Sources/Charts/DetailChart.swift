@@ -47,7 +47,8 @@ extension LineChartModel {
         breakNote = words.phrases("chart.break")
         minimumSpan = words.minimumSpan(values)
         limits = words.limits
-        title = description.title(language) + ". " + words.detailTitle(points.first?.period.grain ?? .month)
+        heading = description.title(language)
+        title = words.detailTitle(points.first?.period.grain ?? .month)
         summary = words.detailSummary(Array(points), unit: unit)
     }
 }

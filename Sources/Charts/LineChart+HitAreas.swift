@@ -6,11 +6,10 @@ extension LineChart {
         var told: [(time: Double, label: String)] = []
         for point in model.own.points where !point.label.isEmpty { told.append((point.time, point.label)) }
         for point in model.comparison?.points ?? [] where point.value != nil && !point.label.isEmpty {
-            let label = (model.comparison?.name ?? "") + ", " + point.label
             if let index = told.firstIndex(where: { $0.time == point.time }) {
-                told[index].label += "\n" + label
+                told[index].label += "\n" + point.label
             } else {
-                told.append((point.time, label))
+                told.append((point.time, (point.period.isEmpty ? "" : point.period + ", ") + point.label))
             }
         }
         let last = model.shown.last?.time ?? -.infinity
@@ -27,11 +26,15 @@ extension LineChart {
     private func strips(_ told: [(time: Double, label: String)]) -> [HitArea] {
         let places = told.map { time($0.time) }
         return told.indices.map { index in
-            let left = index == 0 ? max(plot.x - 8, places[0] - 20) : (places[index - 1] + places[index]) / 2
+            let left =
+                index == 0 ? max(plot.x - 8, places[0] - 20) : (places[index - 1] + places[index]) / 2
             let right =
-                index == places.count - 1 ? min(plot.right + 8, places[index] + 20) : (places[index] + places[index + 1]) / 2
+                index == places.count - 1
+                ? min(plot.right + 8, places[index] + 20) : (places[index] + places[index + 1]) / 2
+            let (from, to) = (left.rounded(), right.rounded())
+            let (top, bottom) = (plot.y.rounded(), plot.bottom.rounded())
             return HitArea(
-                area: SceneRectangle(x: left, y: plot.y, width: right - left, height: plot.height),
+                area: SceneRectangle(x: from, y: top, width: to - from, height: bottom - top),
                 label: told[index].label)
         }
     }

@@ -26,7 +26,8 @@ struct LineChart {
         self.style = style
         let layout = TextLayout(measure: measure)
         self.layout = layout
-        frame = ChartFrame(title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
+        frame = ChartFrame(
+            heading: model.heading, title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
         let notes = LineChart.notes(model, style, layout)
         self.notes = notes
         let lane = Double(notes.map(\.block.lines.count).max() ?? 0) * style.textSize * lineHeight
@@ -60,7 +61,7 @@ struct LineChart {
         let texts = labels()
         return Scene(
             width: style.width, height: height, marks: marks() + texts.map(Mark.text), hitAreas: hitAreas(),
-            title: model.title, summary: model.summary, language: model.language.rawValue)
+            title: accessibleName(model.heading, model.title), summary: model.summary, language: model.language.rawValue)
     }
 
     private static func goalLabel(

@@ -12,6 +12,7 @@ public func lineChart<E: Publishable>(
 ) -> Scene {
     var model = LineChartModel(a, ChartWords(phrases: phrases, unit: a.description.unit), targetYear: targetYear)
     model.notice = sampleNotice
+    model.heading = a.description.title(phrases.language)
     model.title = chartTitle(a.description, a.outcome, phrases)
     model.summary = chartDescription(a, phrases)
     return lineChart(model, style: style, measure: measure)
@@ -58,22 +59,27 @@ extension LineChartModel {
             first.map { point.period.reportingYear >= $0.reportingYear } ?? true
         }
         guard points.contains(where: { $0.state == .shown }) else { return nil }
-        return Line(
-            name: comparison.label(words.language),
-            points: points.map { Point(yearly: $0, words, exceptional: []) })
+        let name = comparison.label(words.language)
+        return Line(name: name, points: points.map { Point(yearly: $0, words, exceptional: [], name: name) })
     }
 }
 
 extension LineChartModel.Point {
     /// A whole-year figure, at the year it is told by.
-    init(yearly point: AssessedPoint, _ words: ChartWords, exceptional: [ExceptionalPeriod]) {
-        self.init(point, time: Double(point.period.reportingYear), words, exceptional: exceptional)
+    init(
+        yearly point: AssessedPoint, _ words: ChartWords, exceptional: [ExceptionalPeriod], name: String? = nil
+    ) {
+        self.init(point, time: Double(point.period.reportingYear), words, exceptional: exceptional, name: name)
     }
 
-    init(_ point: AssessedPoint, time: Double, _ words: ChartWords, exceptional: [ExceptionalPeriod]) {
+    /// Told by its period, or by `name` where it is beside another figure of the same period.
+    init(
+        _ point: AssessedPoint, time: Double, _ words: ChartWords, exceptional: [ExceptionalPeriod], name: String? = nil
+    ) {
+        let period = point.period.name(words.language)
         self.init(
-            time: time, value: point.state == .shown ? point.value : nil,
-            label: words.hitLabel(point.period.name(words.language), point, exceptional: exceptional),
+            time: time, value: point.state == .shown ? point.value : nil, period: period,
+            label: words.hitLabel(name ?? period, point, exceptional: exceptional),
             gapNote: point.state == .notApplicable ? "" : words.shortState(point.state),
             isProvisional: point.isProvisional, startsAnew: point.followsBreak)
     }

@@ -7,6 +7,8 @@ public struct LineChartModel: Hashable, Sendable {
         /// Decimal years.
         public var time: Double
         public var value: Double?
+        /// What its time is called.
+        public var period: String
         /// Told when pointed at.
         public var label: String
         /// Why there is no figure, in short.
@@ -16,11 +18,12 @@ public struct LineChartModel: Hashable, Sendable {
         public var startsAnew: Bool
 
         public init(
-            time: Double, value: Double?, label: String = "", gapNote: String = "", isProvisional: Bool = false,
+            time: Double, value: Double?, period: String = "", label: String = "", gapNote: String = "", isProvisional: Bool = false,
             startsAnew: Bool = false
         ) {
             self.time = time
             self.value = value
+            self.period = period
             self.label = label
             self.gapNote = gapNote
             self.isProvisional = isProvisional
@@ -129,6 +132,9 @@ public struct LineChartModel: Hashable, Sendable {
     /// Whether every figure bears a marker; else only provisional ones and the newest.
     public var marksEveryPoint = true
     public var notice = ""
+    /// The indicator's name.
+    public var heading = ""
+    /// What the chart shows, in a sentence.
     public var title = ""
     public var summary = ""
     public var language = Language.danish

@@ -27,7 +27,8 @@ public func sparkline<E: Publishable>(_ a: Assessed<E>, phrases: Phrases) -> Sce
         })
     if let target = a.description.target { model.goal = [target.value] + (target.upper.map { [$0] } ?? []) }
     model.minimumSpan = words.minimumSpan(model.points.compactMap(\.value) + model.goal)
-    model.title = chartTitle(a.description, a.outcome, phrases)
+    model.title = accessibleName(
+        a.description.title(phrases.language), chartTitle(a.description, a.outcome, phrases))
     model.summary = chartDescription(a, phrases)
     model.language = phrases.language
     return sparkline(model)

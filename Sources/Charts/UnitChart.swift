@@ -22,7 +22,8 @@ struct UnitChart {
         self.style = style
         let layout = TextLayout(measure: measure)
         self.layout = layout
-        frame = ChartFrame(title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
+        frame = ChartFrame(
+            heading: model.heading, title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
         let size = style.textSize
         let most = style.isNarrow ? style.width - 2 * style.margin - 12 : style.width * 0.4
         var names: [[String]] = []
@@ -56,7 +57,7 @@ struct UnitChart {
     func scene() -> Scene {
         Scene(
             width: style.width, height: height, marks: marks() + labels().map(Mark.text), hitAreas: hitAreas(),
-            title: model.title, summary: model.summary, language: model.language.rawValue)
+            title: accessibleName(model.heading, model.title), summary: model.summary, language: model.language.rawValue)
     }
 
     private func marks() -> [Mark] {

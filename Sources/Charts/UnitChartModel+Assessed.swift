@@ -20,7 +20,9 @@ extension UnitChartModel {
         let others = a.comparison?.others ?? []
         let beside = a.units.isEmpty ? others : a.units
         guard let period = a.annual.latest?.period ?? beside.compactMap({ $0.latest?.period }).max() else { return nil }
-        let parents = Set(a.units.compactMap(\.unit.parent))
+        let codes = Set(a.units.map(\.unit.code))
+        let isUnder = { (series: AssessedSeries) in series.unit.parent.map(codes.contains) ?? false }
+        let isNested = a.units.contains(where: isUnder)
         var rows = [Row(a.annual, .whole, period, words)]
         if a.units.isEmpty {
             if let reference = a.comparison?.series, let label = a.comparison?.label {
@@ -28,7 +30,7 @@ extension UnitChartModel {
             }
             rows += others.map { Row($0, .reference, period, words) }
         } else {
-            rows += a.units.map { Row($0, parents.contains($0.unit.code) ? .department : .unit, period, words) }
+            rows += a.units.map { Row($0, isNested && !isUnder($0) ? .department : .unit, period, words) }
         }
         guard rows.dropFirst().contains(where: { $0.value != nil }) else { return nil }
         self.init(rows: rows)
@@ -41,8 +43,9 @@ extension UnitChartModel {
         }
         minimumSpan = words.minimumSpan(rows.compactMap(\.value) + goal)
         limits = words.limits
-        let heading = words.phrases(a.units.isEmpty ? "chart.comparison" : "chart.units.title")
-        title = a.description.title(language) + ". " + heading + " (" + period.name(language) + ")"
+        heading = a.description.title(language)
+        title = words.phrases(a.units.isEmpty ? "chart.comparison" : "chart.units.title")
+        title += " (" + period.name(language) + ")"
         summary = ([unit] + [rows.prefix(12).map(\.label).joined(separator: "; ")]).filter { !$0.isEmpty }
             .joined(separator: ". ") + ". " + words.phrases("chart.keys")
     }

@@ -49,6 +49,9 @@ public struct UnitChartModel: Hashable, Sendable {
     public var minimumSpan = 2.0
     public var limits = 0.0...100.0
     public var notice = ""
+    /// The indicator's name.
+    public var heading = ""
+    /// What the chart shows, in a sentence.
     public var title = ""
     public var summary = ""
     public var language = Language.danish

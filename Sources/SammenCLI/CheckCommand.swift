@@ -1,5 +1,7 @@
 import ArgumentParser
+import Catalogue
 import Findings
+import Indicators
 import Store
 import Vocabulary
 

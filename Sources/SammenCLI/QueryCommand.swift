@@ -4,6 +4,7 @@ import Catalogue
 import Disclosure
 import Findings
 import Indicators
+import Store
 import Vocabulary
 
 struct QueryCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-/// `enheder`: the organisation, and the other municipalities to compare with.
+/// `enheder`: the organisation, and the other municipalities and the whole country to compare with.
 enum UnitRegister {
     static func files() -> [SampleFile] {
         var table = Table("kode;navn;overordnet;niveau;type;fra;til;afloeser")
@@ -17,6 +17,7 @@ enum UnitRegister {
         for other in OtherMunicipality.all {
             table.add([other.code, other.name, "", "kommune", "anden-kommune", "", "", ""])
         }
+        table.add(["000", "Hele landet", "", "land", "land", "", "", ""])
         return [table.file("enheder/enheder.csv", .plain), note.file]
     }
 

@@ -15,8 +15,7 @@ public func chartTitle(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) ->
     case .held where d.target?.isBand == true: return p("chartTitle.withinBand")
     case .notHeld where d.target?.isBand == true: return p("chartTitle.outsideBand")
     case .betterThanBaseline, .asBaseline, .worseThanBaseline:
-        let start = (o.baseline ?? o.turn)?.period.inPeriod(p.language) ?? ""
-        return p("chartTitle.\(o.verdict.rawValue)", ["inBaseline": start])
+        return p("chartTitle.\(o.verdict.rawValue)", ["inBaseline": inBaseline(o, p)])
     case .context: return movementTitle(d, latest, o.turn, p)
     case .possible, .noClearTrend, .held, .notHeld, .insufficientData, .awaiting:
         return p("chartTitle.\(o.verdict.rawValue)")

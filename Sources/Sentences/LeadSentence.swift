@@ -53,7 +53,7 @@ private func standingSentence(_ d: IndicatorDescription, _ o: Outcome, _ p: Phra
     let inline = targetInline(d, p)
     var values = ["target": inline, "Target": inline.capitalizedFirst, "year": String(target.year)]
     values["over"] = spanText(o, p)
-    values["inBaseline"] = (o.baseline ?? o.turn)?.period.inPeriod(p.language) ?? ""
+    values["inBaseline"] = inBaseline(o, p)
     switch o.verdict {
     case .achieved where o.movingAway: return p("sentence.achieved.movingAway", values)
     case .insufficientData:
@@ -63,6 +63,11 @@ private func standingSentence(_ d: IndicatorDescription, _ o: Outcome, _ p: Phra
         return p("sentence.\(o.verdict.rawValue)", values).capitalizedFirst
     default: return p("sentence.\(o.verdict.rawValue)", values)
     }
+}
+
+/// ` i 2021` after `udgangspunktet`, or nothing.
+func inBaseline(_ o: Outcome, _ p: Phrases) -> String {
+    o.baseline.map { " " + $0.period.inPeriod(p.language) } ?? ""
 }
 
 private func sentenceWithoutTarget(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) -> String {

@@ -1,4 +1,4 @@
-public import Findings
+import Findings
 import Foundation
 
 /// Lets one build at a time work on a project. The lock goes with its process, however that ends.

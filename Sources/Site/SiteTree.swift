@@ -1,5 +1,5 @@
 internal import CLinux
-public import Findings
+import Findings
 import Foundation
 
 /// What writing an edition did.

@@ -28,8 +28,9 @@ struct FewFiguresTests {
     @Test("intervals that overlap may still be surely different: the difference has its own interval")
     func overlappingIntervals() {
         let points = [Cases.point(2021, 60, 57, 63), Cases.point(2025, 65, 62, 68)]
-        #expect(
-            Cases.judged(points, Cases.indicator(.up, target: Cases.target(90))).verdict == .betterThanBaseline)
+        let outcome = Cases.judged(points, Cases.indicator(.up, target: Cases.target(90)))
+        #expect(outcome.verdict == .betterThanBaseline)
+        #expect(outcome.baseline?.period == .year(2021) && outcome.position == nil)
     }
 
     @Test("without intervals two points tell no more than which side of the path they are")
