@@ -70,6 +70,10 @@ let package = Package(
             ]),
         .executableTarget(name: "sammen", dependencies: ["SammenCLI"]),
         .executableTarget(name: "SampleRegisters"),
+        .testTarget(name: "HouseTests"),
+        .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Findings"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["sammen"], exclude: ["independent.py"]),
     ]
 )
 

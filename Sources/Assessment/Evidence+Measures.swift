@@ -63,7 +63,8 @@ extension Evidence {
     /// Beside the straight path from the baseline to the target.
     private func position(_ latest: JudgedPoint, baseline: Observation?, _ target: Target) -> PathPosition? {
         guard let baseline else { return nil }
-        let start = timeOf(baseline.period), end = Double(target.year)
+        let start = timeOf(baseline.period)
+        let end = Double(target.year)
         guard latest.time > start, latest.time <= end else { return nil }
         let onPath = baseline.value + (target.value - baseline.value) * (latest.time - start) / (end - start)
         let lead = direction == .down ? onPath - latest.figure.value : latest.figure.value - onPath

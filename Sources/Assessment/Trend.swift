@@ -12,7 +12,8 @@ struct Trend {
 
     init?(_ points: [JudgedPoint]) {
         guard points.count >= fewestForTrend, let first = points.first, let last = points.last else { return nil }
-        let times = points.map(\.time), values = points.map(\.figure.value)
+        let times = points.map(\.time)
+        let values = points.map(\.figure.value)
         guard let slope = theilSen(x: times, y: values)?.slope, let test = mannKendall(values),
             let line = leastSquares(x: times, y: values)
         else { return nil }

@@ -3,7 +3,8 @@ public import Charts
 
 /// A picture of the scene on white, `scale` pixels to a point. The same scene gives the same bytes.
 public func png(_ scene: Scene, scale: Double = 2) -> [UInt8] {
-    let width = Int((scene.width * scale).rounded(.up)), height = Int((scene.height * scale).rounded(.up))
+    let width = Int((scene.width * scale).rounded(.up))
+    let height = Int((scene.height * scale).rounded(.up))
     let canvas = CairoSurface.pixels(width: width, height: height)
     canvas.set(Palette.light.paper, opacity: 1)
     cairo_paint(canvas.context)

@@ -3,8 +3,8 @@ public import Charts
 
 /// The scene as SVG: geometry from Cairo's SVG surface, text as text, colours by class.
 ///
-/// Inline in a page it needs `chartStylesheet()`; `standalone` makes a file that carries its rules. Every id begins with
-/// `id`, so that charts can share a page.
+/// Inline in a page it needs `chartStylesheet()`; `standalone` makes a file that carries its rules. Every id begins
+/// with `id`, so that charts can share a page.
 public func svg(_ scene: Scene, id: String, standalone: Bool = false) -> String {
     var out = SVGWriter()
     out.open(scene, id: id, standalone: standalone)
@@ -22,8 +22,8 @@ public func svg(_ scene: Scene, id: String, standalone: Bool = false) -> String 
     return out.string
 }
 
-/// The path of each mark as Cairo wrote it, rounded. Marks are far from the edges of the surface, since Cairo leaves out
-/// what lies outside; where it should still have left out or joined paths, each mark is drawn on a surface of its own.
+/// The path of each mark as Cairo wrote it, rounded. Cairo leaves out what lies outside the surface, and could join
+/// equal paths; where the count tells that it did, each mark is drawn on a surface of its own.
 private func cairoPaths(_ marks: [Mark], width: Double, height: Double) -> [[UInt8]] {
     let together = emittedPaths(marks, width: width, height: height)
     if together.count == marks.count { return together }
@@ -42,8 +42,11 @@ private func emittedPaths(_ marks: [Mark], width: Double, height: Double) -> [[U
 
 /// The `d` of each `<path>` in order, rounded to a tenth of a point.
 private func pathData(_ bytes: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
-    let opening = Array("<path".utf8), attribute = Array(" d=\"".utf8)
-    let quote = UInt8(ascii: "\""), bracket = UInt8(ascii: "<"), end = UInt8(ascii: ">")
+    let opening = Array("<path".utf8)
+    let attribute = Array(" d=\"".utf8)
+    let quote = UInt8(ascii: "\"")
+    let bracket = UInt8(ascii: "<")
+    let end = UInt8(ascii: ">")
     var result: [[UInt8]] = []
     var index = 0
     while index < bytes.count {
@@ -87,7 +90,11 @@ private func shortened(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
             if numbers.count == 2 {
                 precondition(
                     command == UInt8(ascii: "M") || command == UInt8(ascii: "L"), "scenes are made of straight lines")
-                if command == UInt8(ascii: "M") { out.move(numbers[0], numbers[1]) } else { out.line(numbers[0], numbers[1]) }
+                if command == UInt8(ascii: "M") {
+                    out.move(numbers[0], numbers[1])
+                } else {
+                    out.line(numbers[0], numbers[1])
+                }
                 numbers.removeAll(keepingCapacity: true)
             }
         }
@@ -99,7 +106,9 @@ private func shortened(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
 private func tenths(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ end: Int) -> Int {
     let isNegative = bytes[index] == UInt8(ascii: "-")
     if isNegative { index += 1 }
-    var whole = 0, hundredths = 0, decimals = -1
+    var whole = 0
+    var hundredths = 0
+    var decimals = -1
     while index < end {
         let byte = bytes[index]
         if byte == UInt8(ascii: ".") {

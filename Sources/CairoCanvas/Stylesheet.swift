@@ -1,14 +1,15 @@
 import Charts
 
-/// The rules that colour inline charts: custom properties for light and dark screens and for forced colours, and a class
-/// for each role. The site's own style sheet includes them, so colours live in one place.
+/// The rules that colour inline charts: custom properties for light and dark screens and for forced colours, and a
+/// class for each role. The site's own style sheet includes them, so colours live in one place.
 public func chartStylesheet() -> String {
-    let forced =
-        ":root{--ink:CanvasText;--muted:CanvasText;--grid:GrayText;--axis:CanvasText;--own:CanvasText;"
-        + "--target:LinkText;--context:GrayText;--warning:CanvasText;--bad:CanvasText;--good:CanvasText;--paper:Canvas}"
+    let forced = Palette.light.properties.map { name, _ in
+        "--" + name + ":" + (name == "paper" ? "Canvas" : name == "target" ? "LinkText" : "CanvasText")
+    }.joined(separator: ";")
     return ":root{" + declarations(.light) + "}\n"
         + "@media screen and (prefers-color-scheme:dark){:root{" + declarations(.dark) + "}}\n"
-        + "@media (forced-colors:active){" + forced + "}\n" + roleRules() + textRules
+        + "@media (forced-colors:active){:root{" + forced + "}.chart .s.r-grid{stroke-opacity:.25}}\n" + roleRules()
+        + textRules
 }
 
 private func declarations(_ palette: Palette) -> String {
@@ -24,7 +25,8 @@ private func roleRules() -> String {
 }
 
 private let textRules = """
-    .chart .t{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-weight:400;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
+    .chart .t{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-weight:400}
+    .chart .t{stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
     .chart .t.t6{font-weight:600}
     .chart .hit rect:hover{fill:var(--ink);fill-opacity:.06}
 

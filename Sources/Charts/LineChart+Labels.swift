@@ -106,7 +106,7 @@ extension LineChart {
         placer.place(block, spots + LabelSpot.anywhere(plot, near: preferEnd ? last : first))
     }
 
-    /// Whether the other series runs between a point and its label, or just beyond: the label would be read as its name.
+    /// Whether the other series runs between a point and its label, or just beyond, and would be read as bearing it.
     private func isNearerAnother(_ spot: LabelSpot, _ point: ScenePoint, _ line: LineChartModel.Line) -> Bool {
         let other = line == model.own ? model.comparison : model.own
         let reach = 44.0

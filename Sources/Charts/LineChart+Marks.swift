@@ -24,7 +24,9 @@ extension LineChart {
         let domain = values.scale.domain
         guard domain.lowerBound < 0, domain.upperBound > 0 else { return [] }
         let y = sharp(values.scale(0))
-        return [.line(runs: [[ScenePoint(plot.x, y), ScenePoint(plot.right, y)]], role: .axis, width: 1, style: .solid)]
+        return [
+            .line(runs: [[ScenePoint(plot.x, y), ScenePoint(plot.right, y)]], role: .axis, width: 1, style: .solid)
+        ]
     }
 
     /// The 80 % interval of the outlook, cut where it leaves the plot.

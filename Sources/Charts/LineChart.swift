@@ -27,7 +27,8 @@ struct LineChart {
         let layout = TextLayout(measure: measure)
         self.layout = layout
         frame = ChartFrame(
-            heading: model.heading, title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
+            heading: model.heading, title: model.title, unit: model.unit, notice: model.notice, style: style,
+            layout: layout)
         let notes = LineChart.notes(model, style, layout)
         self.notes = notes
         let lane = Double(notes.map(\.block.lines.count).max() ?? 0) * style.textSize * lineHeight
@@ -47,7 +48,9 @@ struct LineChart {
         let yearEdge = layout.width("2030/31", style.textSize) / 2
         let edge = model.axis == .years ? layout.width("2030", style.textSize) / 2 : yearEdge
         let left = max(style.margin + numbers + 10, edge + 2)
-        let beside = [goalLabel, outlookLabel].compactMap { $0 }.map { layout.widest($0.lines, $0.size, $0.weight) + 14 }
+        let beside = [goalLabel, outlookLabel].compactMap { $0 }.map {
+            layout.widest($0.lines, $0.size, $0.weight) + 14
+        }
         let right = style.width - max(edge + 2, style.margin + (beside.max() ?? 4))
         plot = SceneRectangle(x: left, y: top, width: right - left, height: bottom - top)
         time = LinearScale(domain: model.span, from: left, to: right)
@@ -61,7 +64,8 @@ struct LineChart {
         let texts = labels()
         return Scene(
             width: style.width, height: height, marks: marks() + texts.map(Mark.text), hitAreas: hitAreas(),
-            title: accessibleName(model.heading, model.title), summary: model.summary, language: model.language.rawValue)
+            title: accessibleName(model.heading, model.title), summary: model.summary, language: model.language.rawValue
+        )
     }
 
     private static func goalLabel(

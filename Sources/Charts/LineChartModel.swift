@@ -18,7 +18,8 @@ public struct LineChartModel: Hashable, Sendable {
         public var startsAnew: Bool
 
         public init(
-            time: Double, value: Double?, period: String = "", label: String = "", gapNote: String = "", isProvisional: Bool = false,
+            time: Double, value: Double?, period: String = "", label: String = "", gapNote: String = "",
+            isProvisional: Bool = false,
             startsAnew: Bool = false
         ) {
             self.time = time

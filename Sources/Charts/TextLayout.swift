@@ -30,7 +30,8 @@ extension Scene {
         var faults: [String] = []
         let boxes = texts.map { ($0, $0.box(measure)) }
         for (index, (text, box)) in boxes.enumerated() {
-            if box.x < -0.01 || box.y < -0.01 || box.x + box.width > width + 0.01 || box.y + box.height > height + 0.01 {
+            if box.x < -0.01 || box.y < -0.01 || box.x + box.width > width + 0.01 || box.y + box.height > height + 0.01
+            {
                 faults.append("'\(text.string)' leaves the drawing")
             }
             if text.size < 12 { faults.append("'\(text.string)' is under 12 points") }

@@ -23,7 +23,8 @@ struct UnitChart {
         let layout = TextLayout(measure: measure)
         self.layout = layout
         frame = ChartFrame(
-            heading: model.heading, title: model.title, unit: model.unit, notice: model.notice, style: style, layout: layout)
+            heading: model.heading, title: model.title, unit: model.unit, notice: model.notice, style: style,
+            layout: layout)
         let size = style.textSize
         let most = style.isNarrow ? style.width - 2 * style.margin - 12 : style.width * 0.4
         var names: [[String]] = []
@@ -57,7 +58,8 @@ struct UnitChart {
     func scene() -> Scene {
         Scene(
             width: style.width, height: height, marks: marks() + labels().map(Mark.text), hitAreas: hitAreas(),
-            title: accessibleName(model.heading, model.title), summary: model.summary, language: model.language.rawValue)
+            title: accessibleName(model.heading, model.title), summary: model.summary, language: model.language.rawValue
+        )
     }
 
     private func marks() -> [Mark] {
@@ -148,7 +150,8 @@ struct UnitChart {
         let inside = min(max(x, 4 + half), style.width - 4 - half)
         placer.fix(
             SceneText(
-                text, at: ScenePoint(inside, plot.y - 10), size: size, weight: .semibold, anchor: .middle, role: .target))
+                text, at: ScenePoint(inside, plot.y - 10), size: size, weight: .semibold, anchor: .middle, role: .target
+            ))
     }
 
     private func placeFigure(_ row: Int, _ placer: inout LabelPlacer) {

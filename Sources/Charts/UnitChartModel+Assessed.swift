@@ -46,14 +46,16 @@ extension UnitChartModel {
         heading = a.description.title(language)
         title = words.phrases(a.units.isEmpty ? "chart.comparison" : "chart.units.title")
         title += " (" + period.name(language) + ")"
-        summary = ([unit] + [rows.prefix(12).map(\.label).joined(separator: "; ")]).filter { !$0.isEmpty }
+        summary =
+            ([unit] + [rows.prefix(12).map(\.label).joined(separator: "; ")]).filter { !$0.isEmpty }
             .joined(separator: ". ") + ". " + words.phrases("chart.keys")
     }
 }
 
 extension UnitChartModel.Row {
     init(
-        _ series: AssessedSeries, _ rank: UnitChartModel.Rank, _ period: Period, _ words: ChartWords, name: String? = nil
+        _ series: AssessedSeries, _ rank: UnitChartModel.Rank, _ period: Period, _ words: ChartWords,
+        name: String? = nil
     ) {
         let name = name ?? series.label(words.language)
         guard let point = series.points.last(where: { $0.period == period }) else {

@@ -36,7 +36,7 @@ struct SammenCommand: ParsableCommand {
             A project is a folder with config.json, Metrics/ and Data/; the site is written to Output/.
             """,
         subcommands: [
-            ImportCommand.self, CheckCommand.self, QueryCommand.self, ExplainCommand.self,
+            BuildCommand.self, ImportCommand.self, CheckCommand.self, QueryCommand.self, ExplainCommand.self,
             InspectCommand.self,
         ])
 }

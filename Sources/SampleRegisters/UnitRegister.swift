@@ -28,7 +28,7 @@ enum UnitRegister {
         closing: "The units are invented; the names and codes of the 98 municipalities are real (Statistics Denmark).",
         about: [
             "`enheder.csv`: forvaltninger og enheder under 265 er opfundet af `sample-registers` (`make samples`). "
-                + "Kommunernes navne og trecifrede koder er Danmarks Statistiks.",
+                + "Kommunernes navne og trecifrede koder er Danmarks Statistiks; 000 er hele landet.",
             "`engelske-navne.csv`: kommunenavne, som de står i udtrækkene RAS200 og INDKP107 fra Danmarks Statistik "
                 + "(CC BY 4.0), og kommunens kode. Christiansø (411) er ikke en kommune og står ikke i `enheder.csv`.",
             "UTF-8, LF, semikolon, datoer som 2022-12-31.",

@@ -8,7 +8,8 @@ public func chartDescription<E: Publishable>(_ a: Assessed<E>, _ p: Phrases) -> 
     guard let first = a.annual.points.first, let last = a.annual.points.last, let latest = shown.last else {
         return p("describe.empty")
     }
-    let unit = a.description.unit, language = p.language
+    let unit = a.description.unit
+    let language = p.language
     var sentences = [p("describe.line")]
     let axis = unit.axis(language)
     if !axis.isEmpty { sentences.append(p("describe.axis", ["axis": axis.loweredFirst])) }

@@ -19,7 +19,8 @@ public struct Fact: Sendable, Hashable {
 /// The four facts: the latest figure, the target and the distance to it, the verdict and its certainty, the pace. Figures
 /// without a target have no second fact.
 public func facts<E: Publishable>(_ a: Assessed<E>, _ p: Phrases) -> [Fact] {
-    let d = a.description, o = a.outcome
+    let d = a.description
+    let o = a.outcome
     return [
         latestFact(d, o, a.annual.latest, p), targetFact(d, o, p), verdictFact(d, o, p), paceFact(d, o, p),
     ].compactMap { $0 }
@@ -72,7 +73,9 @@ private func verdictFact(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) 
     }
     if let window = o.window, o.verdict != .context, o.verdict != .awaiting {
         let span = ["first": window.first.shortName(p.language), "last": window.last.shortName(p.language)]
-        notes.append(p.counted("fact.window", window.points, span.merging(["points": countText(window.points, p.language)]) { $1 }))
+        notes.append(
+            p.counted(
+                "fact.window", window.points, span.merging(["points": countText(window.points, p.language)]) { $1 }))
     }
     return Fact(label: p("fact.verdict"), value: verdictText(d, o, p), note: notes.joined(separator: " "))
 }

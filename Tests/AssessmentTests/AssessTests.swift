@@ -49,7 +49,9 @@ struct AssessTests {
         #expect(assessed.outcome.latest?.low == point.low && assessed.outcome.latest?.count == 120)
     }
 
-    @Test("a share of days has none, nor one whose persons are unknown, nor a mean", arguments: [(Optional(40), UnitOfMeasure.Kind.percent), (nil, .percent), (120, .score)])
+    @Test(
+        "a share of days has none, nor one whose persons are unknown, nor a mean",
+        arguments: [(Optional(40), UnitOfMeasure.Kind.percent), (nil, .percent), (120, .score)])
     func noInterval(persons: Int?, kind: UnitOfMeasure.Kind) {
         let assessed = Self.assessed(
             [(Self.key(.year(2025)), Self.cell(45, of: 120, persons: persons))], Cases.indicator(.up, kind: kind))
@@ -97,8 +99,10 @@ struct AssessTests {
             kind: .median(of: "kommune"), label: .init(everywhere: "Midterste"), neighbours: ["N2", "N1"])
         let rows: [(SeriesKey, Cell)] = [
             (Self.key(.year(2024), "K"), Self.cell(99, of: 100)), (Self.key(.year(2024), "N1"), Self.cell(10, of: 100)),
-            (Self.key(.year(2024), "N2"), Self.cell(30, of: 100)), (Self.key(.year(2024), "N3"), Self.cell(80, of: 100)),
-            (Self.key(.year(2025), "N1"), Self.cell(10, of: 100)), (Self.key(.year(2025), "N2"), Self.cell(20, of: 100)),
+            (Self.key(.year(2024), "N2"), Self.cell(30, of: 100)),
+            (Self.key(.year(2024), "N3"), Self.cell(80, of: 100)),
+            (Self.key(.year(2025), "N1"), Self.cell(10, of: 100)),
+            (Self.key(.year(2025), "N2"), Self.cell(20, of: 100)),
             (Self.key(.year(2025), "N3"), Cell(state: .missing)),
         ]
         let comparison = try #require(Self.assessed(rows, comparison: definition).comparison)

@@ -42,7 +42,9 @@ struct FewFiguresTests {
         #expect(outcome.pace.actual == nil && outcome.window == nil && outcome.projection == nil)
     }
 
-    @Test("on the straight path counts as ahead, a hair under it as behind", arguments: [(70.0, PathPosition.ahead), (69.9, .behind)])
+    @Test(
+        "on the straight path counts as ahead, a hair under it as behind",
+        arguments: [(70.0, PathPosition.ahead), (69.9, .behind)])
     func path(value: Double, position: PathPosition) {
         let points = [Cases.point(2020, 60), Cases.point(2025, value)]
         let outcome = Cases.judged(points, Cases.indicator(.up, target: Cases.target(80), baseline: 2020))

@@ -45,7 +45,9 @@ struct TextMeasureTests {
     @Test func manyTasksMeasureAtOnce() async {
         let expected = measure.width(of: "Måltal 2030 – ÆØÅ", size: 12, weight: .regular)
         await withTaskGroup(of: Double.self) { group in
-            for _ in 0..<64 { group.addTask { CairoTextMeasure().width(of: "Måltal 2030 – ÆØÅ", size: 12, weight: .regular) } }
+            for _ in 0..<64 {
+                group.addTask { CairoTextMeasure().width(of: "Måltal 2030 – ÆØÅ", size: 12, weight: .regular) }
+            }
             for await width in group { #expect(width == expected) }
         }
     }
@@ -61,7 +63,9 @@ struct TextMeasureTests {
 struct PaletteTests {
     @Test(arguments: [Palette.light, .dark])
     func contrast(palette: Palette) {
-        for text in [palette.ink, palette.muted, palette.own, palette.target, palette.warning, palette.bad, palette.good] {
+        for text in [
+            palette.ink, palette.muted, palette.own, palette.target, palette.warning, palette.bad, palette.good,
+        ] {
             #expect(text.contrast(with: palette.paper) >= 4.5, "\(text.hex) on \(palette.paper.hex)")
         }
         for graphic in [palette.axis, palette.context] {

@@ -14,7 +14,9 @@ struct SVGTests {
         .line(
             runs: [[ScenePoint(10, 20.25), ScenePoint(60, 20.25)], [ScenePoint(5, 5), ScenePoint(5, 30)]], role: .grid,
             width: 1, style: .solid),
-        .line(runs: [[ScenePoint(10, 12.34), ScenePoint(20, 30), ScenePoint(33.33, 2)]], role: .target, width: 1.6, style: .dashed),
+        .line(
+            runs: [[ScenePoint(10, 12.34), ScenePoint(20, 30), ScenePoint(33.33, 2)]], role: .target, width: 1.6,
+            style: .dashed),
         .dots([ScenePoint(10, 10), ScenePoint(20, 15.55)], shape: .circle, radius: 3.4, role: .own),
         .dots([ScenePoint(40, 10)], shape: .openCircle, radius: 5, role: .target),
         .dots([ScenePoint(50, 20)], shape: .square, radius: 4, role: .bad),
@@ -31,7 +33,7 @@ struct SVGTests {
         #expect(text.contains(#"<path class="f r-own-fill" fill-opacity=".13" d="M10 10H60V40H10z"/>"#))
         #expect(text.contains(#"<path class="s r-grid" d="M10 20.3H60M5 5V30"/>"#))
         #expect(text.contains(#"stroke-dasharray="6 4" stroke-linejoin="round" d="M10 12.3 20 30 33.3 2"/>"#))
-        #expect(text.contains(#"<path class="s r-own" stroke-width="6.8" stroke-linecap="round" d="M10 10h0M20 15.6h0"/>"#))
+        #expect(text.contains(#"class="s r-own" stroke-width="6.8" stroke-linecap="round" d="M10 10h0M20 15.6h0"/>"#))
         #expect(text.contains(#"<path class="s r-paper" stroke-width="6" stroke-linecap="round" d="M40 10h0"/>"#))
         #expect(text.contains(#"<path class="f r-bad" d="M46.4 16.4H53.6V23.6H46.4z"/>"#))
         #expect(text.components(separatedBy: "<path").count - 1 == 7)
@@ -39,7 +41,8 @@ struct SVGTests {
 
     @Test func textIsTextAndEscaped() {
         let text = svg(Self.scene, id: "a")
-        #expect(text.contains(#"<text class="t t6 r-target" x="10" y="50" text-anchor="end">Mål &lt;2030&gt; &amp; &quot;co&quot;</text>"#))
+        #expect(text.contains(#"<text class="t t6 r-target" x="10" y="50" text-anchor="end">Mål &lt;2030&gt; "#))
+        #expect(text.contains("&amp; &quot;co&quot;</text>"))
         #expect(text.contains("<title id=\"a-t\">Titel &amp; mere</title>"))
         #expect(text.contains(#"<rect x="1" y="2" width="3.3" height="4"><title>2025: 4,9"#))
     }
@@ -66,7 +69,8 @@ struct SVGTests {
     }
 
     @Test func marksOutsideTheDrawingDoNotShiftTheOthers() {
-        let far = Mark.line(runs: [[ScenePoint(-900, -900), ScenePoint(-800, -900)]], role: .bad, width: 1, style: .solid)
+        let far = Mark.line(
+            runs: [[ScenePoint(-900, -900), ScenePoint(-800, -900)]], role: .bad, width: 1, style: .solid)
         let line = Mark.line(runs: [[ScenePoint(1, 1), ScenePoint(9, 9)]], role: .own, width: 1, style: .solid)
         let text = svg(Scene(width: 100, height: 60, marks: [far, line]), id: "a")
         #expect(text.contains(#"<path class="s r-own" d="M1 1 9 9"/>"#))
@@ -89,7 +93,9 @@ func sixtyYears() -> LineChartModel {
         .init(
             name: name,
             points: (0..<60).map {
-                .init(time: 1966 + Double($0), value: 5 + Double(($0 * 7 + shift) % 11) / 10, label: (told ?? "\(1966 + $0)") + ": 4,9 %")
+                .init(
+                    time: 1966 + Double($0), value: 5 + Double(($0 * 7 + shift) % 11) / 10,
+                    label: (told ?? "\(1966 + $0)") + ": 4,9 %")
             })
     }
     var model = LineChartModel(own: line("Roskilde", 0))

@@ -7,7 +7,8 @@ func points(
     values.enumerated().map { index, value in
         let year = first + index
         return LineChartModel.Point(
-            time: Double(year), value: value, period: "\(year)", label: (name ?? "\(year)") + ": " + (value.map { "\($0) %" } ?? "vises ikke"),
+            time: Double(year), value: value, period: "\(year)",
+            label: (name ?? "\(year)") + ": " + (value.map { "\($0) %" } ?? "vises ikke"),
             gapNote: "Vises ikke", isProvisional: provisional.contains(year), startsAnew: anew.contains(year))
     }
 }
@@ -16,7 +17,8 @@ func points(
 func absence() -> LineChartModel {
     var model = LineChartModel(
         own: .init(name: "Roskilde Kommune", points: points([5.3, 5.2, 5.5, 5.9, 6.1, 5.6, 5.2, 4.9])))
-    model.comparison = .init(name: "Hele landet", points: points([5.6, 5.6, 5.7, 6.0, 6.2, 5.9, 5.7, 5.6], name: "Hele landet"))
+    model.comparison = .init(
+        name: "Hele landet", points: points([5.6, 5.6, 5.7, 6.0, 6.2, 5.9, 5.7, 5.6], name: "Hele landet"))
     model.goal = .init(
         kind: .reach, time: 2030, value: 4, name: "Måltal 2030", figure: "4,0 %", from: .init(time: 2021, value: 5.9))
     model.outlook = .init(

@@ -51,7 +51,8 @@ struct RoomTests {
 
 private func randomLine(_ random: inout SeededGenerator) -> LineChartModel {
     let count = Int.random(in: 1...20, using: &random)
-    let level = Double.random(in: 0...90, using: &random), swing = Double.random(in: 0.01...10, using: &random)
+    let level = Double.random(in: 0...90, using: &random)
+    let swing = Double.random(in: 0.01...10, using: &random)
     func values(holes: Bool) -> [Double?] {
         (0..<count).map { _ in
             holes && Int.random(in: 0..<6, using: &random) == 0 ? nil : level + .random(in: 0...swing, using: &random)
@@ -76,10 +77,13 @@ private func randomLine(_ random: inout SeededGenerator) -> LineChartModel {
             from: .init(time: Double(first), value: level))
     }
     if Bool.random(using: &random) {
-        let end = level + .random(in: -8...8, using: &random), width = Double.random(in: 0...60, using: &random)
+        let end = level + .random(in: -8...8, using: &random)
+        let width = Double.random(in: 0...60, using: &random)
         model.outlook = .init(
-            years: [.init(time: 2028, value: level, low: level - width / 2, high: level + width / 2),
-                .init(time: 2030, value: end, low: end - width, high: end + width)],
+            years: [
+                .init(time: 2028, value: level, low: level - width / 2, high: level + width / 2),
+                .init(time: 2030, value: end, low: end - width, high: end + width),
+            ],
             name: ["Fremskrivning", "Framskriving", "Projection"].randomElement(using: &random)!, figure: "4,2 %")
     }
     if Bool.random(using: &random) {
@@ -99,14 +103,16 @@ private func randomUnits(_ random: inout SeededGenerator) -> UnitChartModel {
     let ranks: [UnitChartModel.Rank] = [.department, .unit, .unit, .reference]
     var rows: [UnitChartModel.Row] = []
     for index in 0..<Int.random(in: 1...20, using: &random) {
-        let value = Double.random(in: 0...60, using: &random), half = Double.random(in: 0...20, using: &random)
+        let value = Double.random(in: 0...60, using: &random)
+        let half = Double.random(in: 0...20, using: &random)
         let isShown = Int.random(in: 0..<5, using: &random) > 0
         rows.append(
             .init(
                 name: RoomTests.names.randomElement(using: &random)!,
                 rank: index == 0 ? .whole : ranks.randomElement(using: &random)!, value: isShown ? value : nil,
                 low: Bool.random(using: &random) ? value - half : nil, high: value + half,
-                figure: isShown ? ["4,9 %", "1.234.567,8"].randomElement(using: &random)! : "Vises ikke (for få personer)"))
+                figure: isShown
+                    ? ["4,9 %", "1.234.567,8"].randomElement(using: &random)! : "Vises ikke (for få personer)"))
     }
     var model = UnitChartModel(rows: rows)
     model.language = Language.allCases.randomElement(using: &random)!

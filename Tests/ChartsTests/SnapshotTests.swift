@@ -6,7 +6,9 @@ import Vocabulary
 struct SnapshotTests {
     let measure = EvenMeasure()
 
-    @Test func lineWide() throws { try expectSnapshot(lineChart(absence(), style: .wide, measure: measure), "line-wide") }
+    @Test func lineWide() throws {
+        try expectSnapshot(lineChart(absence(), style: .wide, measure: measure), "line-wide")
+    }
 
     @Test func lineNarrow() throws {
         try expectSnapshot(lineChart(absence(), style: .narrow, measure: measure), "line-narrow")

@@ -10,8 +10,11 @@ struct Combination: Sendable {
 
 enum Cross {
     static let units: [UnitOfMeasure] = [
-        UnitOfMeasure(kind: .percent, axis: text("Procent af arbejdstiden", "Prosent av arbeidstiden", "Per cent of working time")),
-        UnitOfMeasure(kind: .perThousand, label: text("pr. 1.000 borgere", "per 1 000 innbyggere", "per 1,000 residents")),
+        UnitOfMeasure(
+            kind: .percent, axis: text("Procent af arbejdstiden", "Prosent av arbeidstiden", "Per cent of working time")
+        ),
+        UnitOfMeasure(
+            kind: .perThousand, label: text("pr. 1.000 borgere", "per 1 000 innbyggere", "per 1,000 residents")),
         UnitOfMeasure(kind: .number, label: text("børn pr. voksen", "barn per voksen", "children per adult")),
         UnitOfMeasure(kind: .number, decimals: 0),
         UnitOfMeasure(kind: .score, decimals: 2),
@@ -20,7 +23,11 @@ enum Cross {
     /// The figure before: none, lower, higher, as good as the same.
     static let gaps: [Double?] = [nil, -1.2, 1.2, 0.0001]
 
-    static let kinds: [(Target.Kind, Double?)] = [(.reach, nil), (.maintain, nil), (.within, 4.5)]
+    static let targets: [Target?] =
+        TargetStatus.allCases.map { Target(year: 2030, value: 3.5, status: $0) } + [
+            nil, Target(kind: .maintain, year: 2030, value: 3.5, status: .example),
+            Target(kind: .within, year: 2030, value: 3.5, upper: 4.5, status: .example),
+        ]
 
     static func text(_ danish: String, _ bokmal: String, _ english: String) -> LocalizedText {
         LocalizedText([.danish: danish, .bokmal: bokmal, .english: english])
@@ -35,9 +42,9 @@ enum Cross {
         }
     }
 
-    static var all: [Combination] {
+    static let all: [Combination] = {
         var result: [Combination] = []
-        for grain in [Grain.year, .schoolYear, .window, .schoolWindow] {
+        for grain in [Grain.year, .schoolWindow] {
             for unit in units {
                 for direction in Direction.allCases {
                     for verdict in Verdict.allCases { result += combinations(grain, unit, direction, verdict) }
@@ -45,18 +52,12 @@ enum Cross {
             }
         }
         return result
-    }
+    }()
 
     private static func combinations(_ grain: Grain, _ unit: UnitOfMeasure, _ direction: Direction, _ verdict: Verdict)
         -> [Combination]
     {
-        var targets: [Target?] = [nil]
-        for (kind, upper) in kinds {
-            for status in TargetStatus.allCases {
-                targets.append(Target(kind: kind, year: 2030, value: 3.5, upper: upper, status: status))
-            }
-        }
-        return targets.flatMap { target in
+        targets.flatMap { target in
             gaps.flatMap { gap in
                 [true, false].map { isWhole in
                     combination(grain, unit, direction, verdict, target, gap, isWhole: isWhole)
@@ -72,7 +73,8 @@ enum Cross {
     ) -> Combination {
         let (before, now) = periods(grain)
         let description = IndicatorDescription(
-            id: "i", goal: "g", theme: .wellbeing, title: text("Sygefravær", "Sykefravær", "Sickness absence"), unit: unit,
+            id: "i", goal: "g", theme: .wellbeing, title: text("Sygefravær", "Sykefravær", "Sickness absence"),
+            unit: unit,
             direction: direction, baseline: before, target: target)
         let start = gap.map { Observation(period: before, value: 4.9 + $0) }
         var outcome = Outcome(verdict: verdict, latest: Observation(period: now, value: 4.9), turn: start)

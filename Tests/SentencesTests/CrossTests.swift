@@ -40,7 +40,12 @@ struct CrossTests {
         #expect(faulty(levels, .part) == [])
     }
 
-    @Test("an example target says so wherever it is spoken of", arguments: [(Language.danish, "eksempel på måltal"), (.bokmal, "eksempel på måltall"), (.english, "example of a target")])
+    @Test(
+        "an example target says so wherever it is spoken of",
+        arguments: [
+            (Language.danish, "eksempel på måltal"), (.bokmal, "eksempel på måltall"),
+            (.english, "example of a target"),
+        ])
     func examples(language: Language, words: String) {
         let phrases = Phrases(language)
         let speaking = Cross.all.filter {

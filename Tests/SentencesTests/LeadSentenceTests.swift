@@ -79,12 +79,28 @@ struct LeadSentenceTests {
                 == "Tallet falder, men skal stige for at nå måltallet")
     }
 
+    @Test("a title never says that a figure rises where the sentence says that it has fallen")
+    func mixed() {
+        let phrases = Phrases(.danish)
+        #expect(
+            chartTitle(Self.indicator(.down, Self.target), Self.outcome(.wrongWay), phrases)
+                == "Udviklingen går den forkerte vej, væk fra måltallet")
+        #expect(
+            chartTitle(Self.indicator(.down, Self.target), Self.outcome(.offTrack, from: 4.1), phrases)
+                == "Udviklingen går den rigtige vej, men for langsomt til at nå måltallet")
+        #expect(
+            chartTitle(Self.indicator(.down, Self.target), Self.outcome(.wrongWay, from: 4.1), phrases)
+                == "Tallet stiger, men skal falde for at nå måltallet")
+    }
+
     @Test("a target says who stands behind it")
     func status() {
         var target = Self.target
         target.body = .init(everywhere: "Byrådet")
         target.date = "2026-06-24"
-        #expect(targetStatusText(target, Phrases(.danish)).replacing("\u{A0}", with: " ") == "Vedtaget af Byrådet 24. juni 2026")
+        #expect(
+            targetStatusText(target, Phrases(.danish)).replacing("\u{A0}", with: " ")
+                == "Vedtaget af Byrådet 24. juni 2026")
         target.status = .example
         #expect(targetStatusText(target, Phrases(.bokmal)) == "Eksempel på måltall")
     }

@@ -18,7 +18,8 @@ struct KeyTests {
         }
     }
 
-    @Test("no phrase is empty, has spaces to spare or a plain space before a per cent sign", arguments: Language.allCases)
+    @Test(
+        "no phrase is empty, has spaces to spare or a plain space before a per cent sign", arguments: Language.allCases)
     func tidy(language: Language) {
         let phrases = Phrases(language)
         for key in Phrases.keys(language).sorted() {
@@ -30,8 +31,14 @@ struct KeyTests {
 
     @Test("Norwegian is not Danish, nor the other way round")
     func notMixed() {
-        let danish = ["uden", "af", "efter hver", "kommunes tal", "sådan", "hvordan det går med kommunens", "måltal", "procent", "tilgængelighed", "ændring", "nået"]
-        let bokmal = ["uten", "av", "slik", "måltall", "prosent", "tilgjengelighet", "endring", "nådd", "etter", "utvikling", "tall"]
+        let danish = [
+            "uden", "af", "efter hver", "kommunes tal", "sådan", "hvordan det går med kommunens", "måltal", "procent",
+            "tilgængelighed", "ændring", "nået",
+        ]
+        let bokmal = [
+            "uten", "av", "slik", "måltall", "prosent", "tilgjengelighet", "endring", "nådd", "etter", "utvikling",
+            "tall",
+        ]
         for key in Phrases.keys(.danish).sorted() where !key.hasPrefix("language.") {
             let words = { (text: String) in
                 Set(text.lowercased().split { !$0.isLetter }.map(String.init))

@@ -9,7 +9,8 @@ struct NumberTests {
         arguments: [
             (1234.5, 1, "1.234,5", "1\u{A0}234,5", "1,234.5"), (-0.04, 1, "0,0", "0,0", "0.0"),
             (-1234567.0, 0, "\u{2212}1.234.567", "\u{2212}1\u{A0}234\u{A0}567", "\u{2212}1,234,567"),
-            (999.95, 1, "1.000,0", "1\u{A0}000,0", "1,000.0"), (0.5, 0, "1", "1", "1"), (12, 2, "12,00", "12,00", "12.00"),
+            (999.95, 1, "1.000,0", "1\u{A0}000,0", "1,000.0"), (0.5, 0, "1", "1", "1"),
+            (12, 2, "12,00", "12,00", "12.00"),
         ] as [(Double, Int, String, String, String)])
     func written(value: Double, decimals: Int, danish: String, bokmal: String, english: String) {
         #expect(numberText(value, decimals: decimals, .danish) == danish)
@@ -20,7 +21,8 @@ struct NumberTests {
     @Test(
         "halves go away from zero, also those that binary numbers miss by a hair",
         arguments: [
-            (0.25, 1, "0,3"), (0.45, 1, "0,5"), (-0.25, 1, "\u{2212}0,3"), (0.285 * 100, 0, "29"), (1.005 * 100, 0, "101"),
+            (0.25, 1, "0,3"), (0.45, 1, "0,5"), (-0.25, 1, "\u{2212}0,3"), (0.285 * 100, 0, "29"),
+            (1.005 * 100, 0, "101"),
             (2.5, 0, "3"), (0.2499, 1, "0,2"), (100, 0, "100"),
         ] as [(Double, Int, String)])
     func halves(value: Double, decimals: Int, text: String) {
@@ -34,7 +36,8 @@ struct NumberTests {
         #expect(numberText(0.01, decimals: 1, .danish, signed: true) == "0,0")
     }
 
-    @Test("what is no number is a dash, and the largest numbers do not crash", arguments: [Double.nan, .infinity, 1e300])
+    @Test(
+        "what is no number is a dash, and the largest numbers do not crash", arguments: [Double.nan, .infinity, 1e300])
     func noNumber(value: Double) {
         #expect(numberText(value, decimals: 1, .danish) == "–")
     }
@@ -67,7 +70,8 @@ struct NumberTests {
     func differences() {
         let percent = UnitOfMeasure(kind: .percent)
         #expect(percent.differenceText(0.9, .danish) == "0,9\u{A0}procentpoint")
-        #expect(percent.differenceText(-0.034, .bokmal, signed: true, moreDecimals: 1) == "\u{2212}0,03\u{A0}prosentpoeng")
+        #expect(
+            percent.differenceText(-0.034, .bokmal, signed: true, moreDecimals: 1) == "\u{2212}0,03\u{A0}prosentpoeng")
         let whole = UnitOfMeasure(kind: .percent, decimals: 0)
         #expect(whole.differenceText(1, .english) == "1\u{A0}percentage point")
         #expect(whole.differenceText(2, .english) == "2\u{A0}percentage points")

@@ -4,7 +4,7 @@ import Wording
 
 @Suite("Periods, dates and the order of names")
 struct PeriodTests {
-    static let names: [(Period, String, String, String)] = [
+    static let named: [(Period, String, String, String)] = [
         (.year(2025), "2025", "2025", "2025"), (.month(2026, 6), "juni 2026", "juni 2026", "June 2026"),
         (.month(2026, 3), "marts 2026", "mars 2026", "March 2026"),
         (.quarter(2026, 2), "2. kvartal 2026", "2. kvartal 2026", "second quarter of 2026"),
@@ -19,9 +19,9 @@ struct PeriodTests {
         ),
     ]
 
-    @Test("names", arguments: names.indices)
+    @Test("names", arguments: named.indices)
     func names(place: Int) {
-        let (period, danish, bokmal, english) = Self.names[place]
+        let (period, danish, bokmal, english) = Self.named[place]
         let found = Language.allCases.map { period.name($0).replacing("\u{A0}", with: " ") }
         #expect(found == [danish, bokmal, english])
     }
@@ -35,10 +35,12 @@ struct PeriodTests {
         #expect(found == ["2025", "jun. 26", "2. kv. 26", "2023/24", "2014–2016"])
     }
 
-    @Test("every grain has a name, a short name and a place in a sentence in every language", arguments: Language.allCases)
+    @Test(
+        "every grain has a name, a short name and a place in a sentence in every language", arguments: Language.allCases
+    )
     func whole(language: Language) throws {
         let day = try #require(Period.day(2026, 11, 20))
-        for period in Self.names.map(\.0) + [day] {
+        for period in Self.named.map(\.0) + [day] {
             for text in [period.name(language), period.shortName(language), period.inPeriod(language)] {
                 #expect(!text.isEmpty && !text.contains("⟦") && !text.contains("{"), "\(text)")
             }
@@ -58,7 +60,8 @@ struct PeriodTests {
     func order(language: Language) {
         let names = ["Åby", "Ældre", "Aalborg", "Zoo", "Ørsted", "område 10", "Område 2", "Andre", "Émile", "Eva"]
         let sorted = sortedByName(names, language) { $0 }
-        #expect(sorted == ["Andre", "Émile", "Eva", "Område 2", "område 10", "Zoo", "Ældre", "Ørsted", "Aalborg", "Åby"])
+        #expect(
+            sorted == ["Andre", "Émile", "Eva", "Område 2", "område 10", "Zoo", "Ældre", "Ørsted", "Åby", "Aalborg"])
     }
 
     @Test("English takes them as plain letters, and equal names keep their order")

@@ -1,0 +1,88 @@
+import Assessment
+import Sentences
+import Vocabulary
+import Wording
+
+extension Composer {
+    /// What a reader needs to know to trust a figure, or not to: definition, limits, target, source.
+    func about(_ d: IndicatorDescription, from here: SitePage) -> [[String: TemplateValue]] {
+        var items: [(String, String)] = [
+            (p("indicator.definition"), paragraph(d.definition(language))),
+            (p("indicator.limits"), paragraph(d.limits(language))),
+            (p("indicator.why"), paragraph(d.why(language))),
+        ]
+        if let target = d.target { items.append((p("table.target", ["year": String(target.year)]), targetBody(d, target))) }
+        if d.direction != .neutral {
+            items.append((p("indicator.direction"), paragraph(p("direction.\(d.direction.rawValue)"))))
+        }
+        if let baseline = d.baseline {
+            items.append((p("indicator.baseline"), paragraph(baseline.name(language))))
+        }
+        items.append((p("indicator.formula"), d.formula.isEmpty ? "" : "<p><code>\(escaped(d.formula))</code></p>\n"))
+        items.append((p(d.sources.count > 1 ? "indicator.sources" : "indicator.source"), d.sources.map(sourceBody).joined()))
+        items.append((p("indicator.owner"), paragraph(d.owner(language))))
+        items.append((p("indicator.exceptional"), exceptionalBody(d)))
+        items.append((p("indicator.breaks"), breaksBody(d)))
+        items.append((p("nav.method"), "<p>\(link(p("indicator.methodLink"), to: href(.method, from: here)))</p>\n"))
+        return items.filter { !$0.1.isEmpty }.map { ["heading": .text($0.0), "body": .markup($0.1)] }
+    }
+
+    private func targetBody(_ d: IndicatorDescription, _ target: Target) -> String {
+        var text = targetValueText(d, p) + ". " + targetStatusText(target, p) + "."
+        if target.status == .example { text = targetValueText(d, p) + ". " + p("target.example.note") }
+        if !target.reference.isEmpty { text += " " + p("target.reference", ["reference": target.reference]) + "." }
+        return paragraph(text)
+    }
+
+    private func sourceBody(_ source: SourceDescription) -> String {
+        var out = paragraph(source.title(language))
+        let publisher = source.publisher(language)
+        if !publisher.isEmpty { out += paragraph(p("provenance.publisher", ["publisher": publisher]), class: "small") }
+        if source.files > 0 {
+            let read = p(
+                "provenance.summary",
+                [
+                    "files": p.counted("provenance.files", source.files),
+                    "rows": p.counted("provenance.rows", source.rows),
+                ])
+            out += paragraph(read, class: "small")
+        }
+        out += paragraph(rhythm(source), class: "small")
+        if !source.licence.isEmpty {
+            out += paragraph(p("provenance.licence", ["licence": source.licence]), class: "small")
+        }
+        if source.isSample { out += paragraph(p("provenance.sample"), class: "small") }
+        if let address = allowedAddress(source.address) {
+            let name = p("provenance.address") + " " + p("site.external")
+            out += "<p class=\"small\">\(link(name, to: address))</p>\n"
+        }
+        return out
+    }
+
+    /// How often new figures come, and when next.
+    func rhythm(_ source: SourceDescription) -> String {
+        var text = p("provenance.rhythm", ["rhythm": p("rhythm.\(source.rhythm.rawValue)")]) + "."
+        if !source.next.isEmpty {
+            text += " " + p("indicator.next", ["date": dateText(source.next, language)]) + "."
+        }
+        return text
+    }
+
+    private func exceptionalBody(_ d: IndicatorDescription) -> String {
+        guard !d.exceptional.isEmpty else { return "" }
+        let items = d.exceptional.map { item in
+            let values = [
+                "from": item.from.name(language), "to": item.to.name(language), "period": item.from.name(language),
+                "reason": item.reason(language),
+            ]
+            return paragraph(p(item.from == item.to ? "indicator.exceptional.one" : "indicator.exceptional.item", values))
+        }
+        return items.joined() + paragraph(p("indicator.exceptional.note"), class: "small")
+    }
+
+    private func breaksBody(_ d: IndicatorDescription) -> String {
+        d.breaks.map { item in
+            paragraph(p("indicator.breaks.item", ["period": item.at.name(language), "reason": item.reason(language)]))
+        }.joined()
+    }
+}

@@ -1,0 +1,91 @@
+import Assessment
+import Sentences
+import Vocabulary
+import Wording
+
+extension Composer {
+    func frontPage() -> Page {
+        var sections = project.goals.compactMap { goal -> [String: TemplateValue]? in
+            let indicators = indicators(of: goal.id)
+            guard !indicators.isEmpty else { return nil }
+            return section(
+                "goal-" + slug(goal.id), heading: link(goal.title(language), to: href(.goal(goal.id), from: .front)),
+                statement: goal.statement(language), title: goal.title(language), indicators)
+        }
+        let others = indicatorsWithoutGoal
+        if !others.isEmpty {
+            let title = p("theme.context")
+            sections.append(section("others", heading: escaped(title), statement: "", title: title, others))
+        }
+        let assessed = model.indicators.map(\.assessed)
+        let until = dataUntil.map { p("front.dataUntil", ["period": $0.name(language)]) } ?? ""
+        let title = project.title(language), lede = project.lede(language)
+        let content = render(
+            "front",
+            [
+                "title": .text(title), "lede": .text(lede), "hasLede": .flag(!lede.isEmpty),
+                "standing": .text(tallySentence(assessed.map(\.outcome.verdict.mark), p)),
+                "tally": .markup(Tally(assessed).html(p)), "hasUntil": .flag(!until.isEmpty), "until": .text(until),
+                "sections": .list(sections),
+            ])
+        return page(
+            .front, title: title, description: lede.isEmpty ? title : lede, carriesNotice: projectHoldsSample,
+            content: content)
+    }
+
+    private func section(
+        _ id: String, heading: String, statement: String, title: String, _ indicators: [IndicatorPage<E>]
+    ) -> [String: TemplateValue] {
+        [
+            "id": .text(id), "heading": .markup(heading), "statement": .text(statement),
+            "hasStatement": .flag(!statement.isEmpty),
+            "table": .markup(
+                indicatorTable(indicators, caption: p("table.caption.goal", ["title": title]), from: .front)),
+        ]
+    }
+
+    /// All goals with their tallies.
+    func goalsPage() -> Page {
+        let sections = project.goals.map { goal -> [String: TemplateValue] in
+            [
+                "id": .text("goal-" + slug(goal.id)),
+                "heading": .markup(link(goal.title(language), to: href(.goal(goal.id), from: .goals))),
+                "statement": .text(goal.statement(language)),
+                "tally": .markup(Tally(indicators(of: goal.id).map(\.assessed)).html(p)),
+            ]
+        }
+        let title = p("front.goals"), lede = p("goals.lede")
+        return page(
+            .goals, title: title, description: lede, carriesNotice: projectHoldsSample,
+            content: render(
+                "goals", ["title": .text(title), "lede": .text(lede), "sections": .list(sections)]))
+    }
+
+    func goalPage(_ goal: GoalDescription) -> Page {
+        let here = SitePage.goal(goal.id)
+        let indicators = indicators(of: goal.id)
+        let title = goal.title(language)
+        let table = indicatorTable(indicators, caption: p("table.caption.goal", ["title": title]), from: here)
+        let points = goal.points.map { $0(language) }.filter { !$0.isEmpty }
+        let content = render(
+            "goal",
+            [
+                "crumbs": .markup(crumbs([(p("nav.goals"), .goals)], from: here)), "title": .text(title),
+                "statement": .text(goal.statement(language)), "hasPoints": .flag(!points.isEmpty),
+                "pointsHeading": .text(p("goal.points")), "points": .list(points.map { ["point": .text($0)] }),
+                "statusHeading": .text(p("goal.status")),
+                "tally": .markup(Tally(indicators.map(\.assessed)).html(p)),
+                "tableHeading": .text(p("goal.indicators")), "hasTable": .flag(!indicators.isEmpty),
+                "table": .markup(table), "emptyText": .text(p("state.noFigures")),
+            ])
+        return page(
+            here, title: title, description: goal.statement(language), carriesNotice: holdsSample(indicators),
+            content: content)
+    }
+
+    /// The way back up.
+    func crumbs(_ steps: [(String, SitePage)], from here: SitePage) -> String {
+        let items = steps.map { "<li>\(link($0.0, to: href($0.1, from: here)))</li>" }
+        return "<nav class=\"crumbs\" aria-label=\"\(escaped(p("site.here")))\"><ol>\(items.joined())</ol></nav>\n"
+    }
+}

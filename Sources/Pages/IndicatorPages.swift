@@ -1,0 +1,172 @@
+import Assessment
+import Sentences
+import Vocabulary
+import Wording
+
+extension Composer {
+    func indicatorPage(_ indicator: IndicatorPage<E>) -> Page {
+        let a = indicator.assessed, d = a.description
+        let here = SitePage.indicator(d.id)
+        let sentence = leadSentence(d, a.outcome, p)
+        let subtitle = d.subtitle(language), title = d.title(language)
+        let hasFigures = a.annual.points.contains { $0.state == .shown }
+        let next = a.outcome.verdict == .awaiting ? nextText(d) : ""
+        let address = allowedAddress(project.contactAddress)
+        let content = render(
+            "indicator",
+            [
+                "crumbs": .markup(crumbs(steps(d), from: here)), "title": .text(title),
+                "hasSubtitle": .flag(!subtitle.isEmpty), "subtitle": .text(subtitle), "sentence": .text(sentence),
+                "factsHeading": .text(p("indicator.facts")), "facts": .list(factItems(a)),
+                "hasChart": .flag(hasFigures), "chart": .markup(hasFigures ? mainFigure(indicator) : ""),
+                "hasNext": .flag(!next.isEmpty), "next": .text(next),
+                "sections": .list(sections(indicator)),
+                "aboutHeading": .text(p("indicator.about")), "about": .list(about(d, from: here)),
+                "talkHeading": .text(p("indicator.talk.heading")), "talkWarning": .text(p("indicator.talk.warning")),
+                "hasTalkLink": .flag(address != nil), "talkHref": .text(address ?? ""),
+                "talkLink": .text(p("indicator.talk")),
+                "citeHeading": .text(p("indicator.cite")), "cite": .text(citation(a)),
+            ])
+        return page(here, title: title, description: sentence, carriesNotice: d.isSample, content: content)
+    }
+
+    private func steps(_ d: IndicatorDescription) -> [(String, SitePage)] {
+        let goal = project.goals.first { $0.id == d.goal }
+        return [(p("nav.goals"), .goals)] + (goal.map { [($0.title(language), .goal($0.id))] } ?? [])
+    }
+
+    private func factItems(_ a: Assessed<E>) -> [[String: TemplateValue]] {
+        facts(a, p).map { fact in
+            let isVerdict = fact.label == p("fact.verdict")
+            let value = isVerdict ? verdictMarkup(a.outcome.verdict.mark, fact.value) : escaped(fact.value)
+            return [
+                "label": .text(fact.label), "value": .markup(value), "hasNote": .flag(!fact.note.isEmpty),
+                "note": .text(fact.note),
+            ]
+        }
+    }
+
+    private func nextText(_ d: IndicatorDescription) -> String {
+        let dates = d.sources.map(\.next).filter { !$0.isEmpty }
+        guard let date = dates.min() else { return p("indicator.next.unknown") + "." }
+        return p("indicator.next", ["date": dateText(date, language)]) + "."
+    }
+
+    private func citation(_ a: Assessed<E>) -> String {
+        let values = [
+            "organisation": project.organisation(language), "title": a.description.title(language),
+            "period": a.outcome.latest?.period.name(language) ?? p("state.awaiting"),
+            "site": project.title(language), "date": dateText(project.builtAt, language),
+        ]
+        let notice = a.description.isSample ? project.sampleNotice(language) : ""
+        return p("indicator.cite.text", values) + (notice.isEmpty ? "" : " " + notice + ".")
+    }
+
+    // MARK: Figures
+
+    private func mainFigure(_ indicator: IndicatorPage<E>) -> String {
+        let a = indicator.assessed
+        var under = [p(a.description.target?.kind == .reach ? "chart.subtitle.line" : "chart.subtitle.plain")]
+        if a.outcome.projection != nil { under.append(p("chart.subtitle.projection")) }
+        if let comparison = a.comparison {
+            if !comparison.hasSameDefinition { under.append(comparison.label(language) + ": " + p("chart.comparison.differs").loweredStart + ".") }
+            under.append(comparison.note(language))
+        }
+        return figure(
+            title: chartTitle(a.description, a.outcome, p), under: under, wide: indicator.charts.lineWide,
+            narrow: indicator.charts.lineNarrow,
+            tools: dataTools(a.description) + pictureTools(a.description, .line, a.description.title(language)),
+            table: annualTable(a))
+    }
+
+    private func sections(_ indicator: IndicatorPage<E>) -> [[String: TemplateValue]] {
+        let a = indicator.assessed, d = a.description, charts = indicator.charts
+        var result: [[String: TemplateValue]] = []
+        func add(_ id: String, _ heading: String, _ text: String = "", _ body: String) {
+            result.append([
+                "id": .text(id), "heading": .text(heading), "text": .text(text), "hasText": .flag(!text.isEmpty),
+                "body": .markup(body),
+            ])
+        }
+        if let wide = charts.detailWide, let narrow = charts.detailNarrow, let detail = a.detail {
+            let part = p("download.part.detail", ["title": d.title(language)])
+            add(
+                "detail", detailHeading(detail), p("chart.detail.note"),
+                figure(
+                    title: nil, under: [], wide: wide, narrow: narrow, tools: pictureTools(d, .detail, part),
+                    table: detailTable(a, detail)))
+        }
+        if let wide = charts.unitsWide, let narrow = charts.unitsNarrow {
+            let isPlaces = !a.units.isEmpty
+            let part = p("download.part.units", ["title": d.title(language)])
+            let hasIntervals = a.units.contains { $0.latest?.low != nil }
+            let note = hasIntervals ? "chart.units.note" : "chart.units.noteWithoutIntervals"
+            let heading = isPlaces ? (E.self == Managers.self ? "indicator.unitsManagers" : "indicator.units") : "indicator.comparison"
+            add(
+                "units", p(heading), isPlaces ? p(note) : "",
+                figure(
+                    title: nil, under: [], wide: wide, narrow: narrow, tools: pictureTools(d, .units, part),
+                    table: unitTable(a)))
+        }
+        let breakdowns = a.breakdowns.compactMap { breakdownTable(a, $0)?.html }
+        if !breakdowns.isEmpty { add("groups", p("indicator.breakdowns"), "", breakdowns.joined()) }
+        return result
+    }
+
+    private func detailHeading(_ detail: AssessedSeries) -> String {
+        switch detail.points.first?.period.grain {
+        case .month: p("chart.detail.title")
+        case .quarter: p("chart.detail.quarter")
+        default: p("chart.detail.finer")
+        }
+    }
+
+    /// A chart in two widths, what may be fetched, and the table with the same figures.
+    private func figure(
+        title: String?, under: [String], wide: String, narrow: String, tools: [String], table: TableModel?
+    ) -> String {
+        var out = "<figure>\n"
+        let text = under.filter { !$0.isEmpty }.joined(separator: " ")
+        if let title {
+            out += "<figcaption><h2>\(escaped(title))</h2>\(paragraph(text))</figcaption>\n"
+        } else if !text.isEmpty {
+            out += "<figcaption>\(paragraph(text))</figcaption>\n"
+        }
+        out += "<div class=\"drawing wide\">\(wide)</div>\n<div class=\"drawing narrow\">\(narrow)</div>\n</figure>\n"
+        if !tools.isEmpty { out += "<ul class=\"tools\">\(tools.map { "<li>\($0)</li>" }.joined())</ul>\n" }
+        if let table {
+            out += "<details><summary>\(escaped(p("indicator.table.show")))</summary>\n\(table.html)</details>\n"
+        }
+        return out
+    }
+
+    private func dataTools(_ d: IndicatorDescription) -> [String] {
+        let title = d.title(language)
+        return [
+            tool(p("download.short.csv"), p("download.csv", ["title": title]), .csv(indicator: d.id), d),
+            tool(p("download.short.json"), p("download.plainJSON", ["title": title]), .json(indicator: d.id), d),
+        ]
+    }
+
+    private func pictureTools(_ d: IndicatorDescription, _ chart: ChartName, _ title: String) -> [String] {
+        PictureFormat.allCases.map { format in
+            let name = p("download.\(format.rawValue)", ["title": title])
+            let short = chart != .line && format == .png ? p("download.short.png") : format.rawValue.uppercased()
+            return tool(short, name, .picture(indicator: d.id, chart, format), d)
+        }
+    }
+
+    /// A short link with a full name for those who hear it without what stands around it.
+    private func tool(_ short: String, _ name: String, _ file: LinkedFile, _ d: IndicatorDescription) -> String {
+        link(
+            short, to: href(file, from: .indicator(d.id)),
+            attributes: "download aria-label=\"\(escaped(name))\"")
+    }
+}
+
+extension String {
+    /// With a small first letter, unless the first word is written in capitals.
+    var loweredStart: String {
+        dropFirst().first?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
+    }
+}

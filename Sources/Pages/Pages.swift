@@ -1,0 +1,61 @@
+public import Assessment
+public import Vocabulary
+import Wording
+
+/// Every page of a language.
+public func pages<E: Publishable>(_ model: SiteModel<E>, language: Language) -> [Page] {
+    let composer = Composer(model, language)
+    return [composer.frontPage(), composer.goalsPage()]
+        + model.project.goals.map(composer.goalPage)
+        + model.indicators.map(composer.indicatorPage)
+        + [
+            composer.dataPage(), composer.methodPage(), composer.privacyPage(), composer.accessibilityPage(),
+            composer.aboutPage(),
+        ]
+}
+
+/// The pages that belong to no language: one that leads to the site's first language, and one for addresses that are
+/// not there.
+public func rootPages<E: Publishable>(_ model: SiteModel<E>) -> [Page] {
+    let languages = model.project.languages.isEmpty ? [Language.danish] : model.project.languages
+    let first = languages[0]
+    let p = Phrases(first, terms: model.project.terms[first] ?? [:])
+    let title = model.project.title(first)
+    let root = render(
+        "root",
+        [
+            "language": .text(first.rawValue), "title": .text(title), "href": .text(path(.front, first)),
+            "text": .text(title),
+        ])
+    let missing = render(
+        "notFound",
+        [
+            "language": .text(first.rawValue), "title": .text(p("site.notFound.title")),
+            "text": .text(p("site.notFound.text")), "stylesheet": .text(stylesheetPath),
+            "links": .list(
+                languages.map { language in
+                    [
+                        "href": .text(path(.front, language)), "code": .text(language.rawValue),
+                        "text": .text(Phrases(language)("nav.front") + " – " + p("language.\(language.rawValue)")),
+                    ]
+                }),
+        ])
+    return [Page(path: "index.html", html: root), Page(path: "404.html", html: missing)]
+}
+
+/// The files beside the pages that the pages of a language link to, each at `path(_:_:)`.
+public func linkedFiles<E: Publishable>(_ model: SiteModel<E>, language: Language) -> [LinkedFile] {
+    model.indicators.flatMap { page -> [LinkedFile] in
+        let id = page.assessed.description.id
+        var charts: [ChartName] = page.assessed.annual.points.contains { $0.state == .shown } ? [.line] : []
+        if page.charts.detailWide != nil, page.charts.detailNarrow != nil, page.assessed.detail != nil { charts.append(.detail) }
+        if page.charts.unitsWide != nil, page.charts.unitsNarrow != nil { charts.append(.units) }
+        return [.csv(indicator: id), .json(indicator: id)]
+            + charts.flatMap { chart in PictureFormat.allCases.map { .picture(indicator: id, chart, $0) } }
+    }
+}
+
+/// The site's one style sheet: its own rules, then the charts'.
+public func stylesheet<E: Publishable>(_ model: SiteModel<E>) -> String {
+    String(decoding: PackageResources.site_css, as: UTF8.self) + "\n" + model.stylesheet
+}

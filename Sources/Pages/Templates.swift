@@ -1,0 +1,96 @@
+import Mustache
+
+/// What a template may be given. Mustache renders a missing key as nothing, so every value is made of these alone and
+/// every key is declared in `templateContract`.
+enum TemplateValue {
+    case text(String)
+    /// Markup that is already escaped.
+    case markup(String)
+    case flag(Bool)
+    case list([[String: TemplateValue]])
+
+    fileprivate var plain: Any {
+        switch self {
+        case .text(let text), .markup(let text): text
+        case .flag(let flag): flag
+        case .list(let items): items.map { $0.mapValues(\.plain) }
+        }
+    }
+}
+
+/// The keys each template uses, and under `template.list` the keys of a list's items. A test holds the templates to
+/// this, and rendering holds the values to it.
+public let templateContract: [String: Set<String>] = [
+    "frame": [
+        "language", "title", "description", "stylesheet", "alternates", "hasNotice", "notice", "hasEditionNotice",
+        "editionNotice", "skip", "home", "homeLabel", "organisation", "menuLabel", "menu", "languageLabel", "languages",
+        "symbols", "content", "footerLabel", "footerNotes", "footerLinks",
+    ],
+    "frame.alternates": ["href", "code"],
+    "frame.menu": ["href", "text", "isCurrent"],
+    "frame.languages": ["href", "text", "code", "isCurrent"],
+    "frame.footerNotes": ["note"],
+    "frame.footerLinks": ["href", "text"],
+    "front": ["title", "lede", "hasLede", "standing", "tally", "hasUntil", "until", "sections"],
+    "front.sections": ["id", "heading", "statement", "hasStatement", "table"],
+    "goals": ["title", "lede", "sections"],
+    "goals.sections": ["id", "heading", "statement", "tally"],
+    "goal": [
+        "crumbs", "title", "statement", "hasPoints", "pointsHeading", "points", "statusHeading", "tally",
+        "tableHeading", "hasTable", "table", "emptyText",
+    ],
+    "goal.points": ["point"],
+    "indicator": [
+        "crumbs", "title", "hasSubtitle", "subtitle", "sentence", "factsHeading", "facts", "hasChart", "chart", "hasNext",
+        "next", "sections", "aboutHeading", "about", "talkHeading", "talkWarning", "hasTalkLink", "talkHref",
+        "talkLink", "citeHeading", "cite",
+    ],
+    "indicator.facts": ["label", "value", "hasNote", "note"],
+    "indicator.sections": ["id", "heading", "text", "hasText", "body"],
+    "indicator.about": ["heading", "body"],
+    "text": ["title", "hasLede", "lede", "sections"],
+    "text.sections": ["heading", "hasHeading", "body"],
+    "notFound": ["language", "title", "text", "stylesheet", "links"],
+    "notFound.links": ["href", "text", "code"],
+    "root": ["language", "title", "href", "text"],
+]
+
+/// The source of a template as it is embedded, by name; nil where there is none.
+public func templateSource(_ name: String) -> String? {
+    templateFiles[name].map { String(decoding: $0, as: UTF8.self) }
+}
+
+private let templateFiles: [String: [UInt8]] = [
+    "frame": PackageResources.frame_mustache,
+    "front": PackageResources.front_mustache,
+    "goals": PackageResources.goals_mustache,
+    "goal": PackageResources.goal_mustache,
+    "indicator": PackageResources.indicator_mustache,
+    "text": PackageResources.text_mustache,
+    "notFound": PackageResources.notFound_mustache,
+    "root": PackageResources.root_mustache,
+]
+
+private let templates: [String: MustacheTemplate] = templateFiles.mapValues { bytes in
+    do {
+        return try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+    } catch {
+        preconditionFailure("a template of the binary itself cannot be read: \(error)")
+    }
+}
+
+/// Renders a template. Values that the contract does not know, or keys without a value, are programming errors.
+func render(_ name: String, _ values: [String: TemplateValue]) -> String {
+    guard let template = templates[name] else { preconditionFailure("there is no template \(name)") }
+    hold(values, to: name)
+    return template.render(values.mapValues(\.plain))
+}
+
+private func hold(_ values: [String: TemplateValue], to name: String) {
+    let declared = templateContract[name] ?? []
+    let difference = declared.symmetricDifference(values.keys)
+    precondition(difference.isEmpty, "\(name): undeclared or missing \(difference.sorted())")
+    for (key, value) in values {
+        if case .list(let items) = value { items.forEach { hold($0, to: "\(name).\(key)") } }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// A build killed at any moment leaves the old database and site or the new ones, never half of either.
+@Suite(.serialized) struct Killed {
+    /// The figure pages and files tell for 2024; nil where they disagree or are not there.
+    private func figures(_ project: TemporaryProject) throws -> Set<String> {
+        let site = try project.site()
+        let pages = site.filter { $0.key.hasSuffix(".csv") }
+        return Set(
+            pages.values.flatMap { data in
+                String(decoding: data, as: UTF8.self).split(separator: "\n").filter {
+                    $0.hasPrefix("sygefravaer,2024,") && $0.contains(",1,Prøve Kommune,,")
+                }.map { String($0) }
+            })
+    }
+
+    private func rowsAndSum(_ project: TemporaryProject) throws -> String {
+        let database = project.folder + "/.sammen/sammen.sqlite"
+        let result = try run(
+            "/usr/bin/sqlite3",
+            [database, "PRAGMA integrity_check; SELECT COUNT(*), SUM(syge) FROM rows_fravaer;"])
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output
+    }
+
+    @Test func twentyTimes() throws {
+        let project = try TemporaryProject()
+        let versions = [TemporaryProject.absence(extra: 0, groups: 300), TemporaryProject.absence(extra: 50, groups: 300)]
+        var sums: [String] = [], told: [Set<String>] = []
+        var duration = 0.0
+        for version in versions {
+            try project.write("Data/fravaer.csv", version)
+            let start = Date()
+            let result = try sammen("build", in: project.folder)
+            duration = max(0.2, Date().timeIntervalSince(start))
+            #expect(result.status == 0, "\(result.errors)")
+            sums.append(try rowsAndSum(project))
+            told.append(try figures(project))
+        }
+        #expect(sums[0] != sums[1] && told[0] != told[1] && told.allSatisfy { $0.count == 1 })
+        var killed = 0
+        for attempt in 0..<20 {
+            try project.write("Data/fravaer.csv", versions[attempt % 2])
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: program)
+            process.arguments = ["build"]
+            process.currentDirectoryURL = URL(fileURLWithPath: project.folder)
+            process.standardOutput = FileHandle.nullDevice
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            Thread.sleep(forTimeInterval: duration * Double(attempt + 1) / 20)
+            if process.isRunning {
+                kill(process.processIdentifier, SIGKILL)
+                killed += 1
+            }
+            process.waitUntilExit()
+            #expect(sums.contains(try rowsAndSum(project)), "the database is neither old nor new")
+            #expect(told.contains(try figures(project)), "the site is neither old nor new")
+        }
+        #expect(killed >= 10, "only \(killed) of 20 builds were still running when killed")
+        try project.write("Data/fravaer.csv", versions[0])
+        #expect(try sammen("build", in: project.folder).status == 0)
+        #expect(try figures(project) == told[0])
+        let left = try FileManager.default.contentsOfDirectory(atPath: project.folder + "/Output")
+        #expect(left == ["public"], "something was left behind: \(left)")
+    }
+
+    @Test func aSecondBuildWaitsAndSaysForWhom() throws {
+        let project = try TemporaryProject()
+        #expect(try sammen("build", in: project.folder).status == 0)
+        let lock = open(project.folder + "/.sammen/lock", O_RDWR)
+        #expect(flock(lock, LOCK_EX) == 0)
+        let text = "process 4711\n"
+        ftruncate(lock, 0)
+        _ = text.withCString { pwrite(lock, $0, strlen($0), 0) }
+        let errors = temporaryPath("waiting")
+        _ = FileManager.default.createFile(atPath: errors, contents: nil)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = ["build"]
+        process.currentDirectoryURL = URL(fileURLWithPath: project.folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle(forWritingAtPath: errors)
+        try process.run()
+        Thread.sleep(forTimeInterval: 1)
+        #expect(process.isRunning, "it did not wait")
+        #expect(try String(contentsOfFile: errors, encoding: .utf8).contains("process 4711"))
+        close(lock)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+}
