@@ -73,6 +73,15 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Findings"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
+        .testTarget(name: "WordingTests", dependencies: ["Wording", "Vocabulary"]),
+        .testTarget(
+            name: "AssessmentTests",
+            dependencies: ["Assessment", "Disclosure", "Indicators", "Statistics", "Vocabulary"]),
+        .testTarget(name: "SentencesTests", dependencies: ["Sentences", "Assessment", "Wording", "Vocabulary"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Vocabulary", "Wording", "Assessment"], exclude: ["Snapshots"]),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "Vocabulary"]),
+        .testTarget(
+            name: "DownloadsTests", dependencies: ["Downloads", "Vocabulary", "Indicators", "Disclosure", "Assessment"]),
         .testTarget(name: "EndToEndTests", dependencies: ["sammen"], exclude: ["independent.py"]),
     ]
 )

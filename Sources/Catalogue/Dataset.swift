@@ -83,8 +83,8 @@ public struct DatasetDeclaration: Sendable {
     /// Column names that with period and unit make a row unique; empty where rows may repeat (one row an answer).
     public var key: [String]?
     public var missing: [String: MissingState]
-    /// How many of the newest periods are provisional.
-    public var provisional: Int
+    /// How many of the newest periods are provisional. Nil: none, but a year that is not over yet.
+    public var provisional: Int?
     /// Official figures that anyone can look up already: disclosure control leaves them as they are.
     public var isAlreadyPublished: Bool
     /// Everything that decides how files are read, as text, for fingerprints.

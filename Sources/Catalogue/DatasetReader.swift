@@ -25,7 +25,7 @@ struct DatasetReader {
         let result = DatasetDeclaration(
             name: name, place: declaration.place(of: entries.node), files: files, source: source, dialect: dialect(),
             period: period, unit: unit, columns: columns, key: key, missing: missing(),
-            provisional: entries.integer("provisional") ?? 0,
+            provisional: entries.integer("provisional"),
             isAlreadyPublished: entries.flag("alreadyPublished") ?? false, fingerprint: "")
         entries.finish(what)
         return fingerprinted(result)

@@ -85,12 +85,13 @@ public struct SeriesBuilder {
         return Array(sums.values)
     }
 
-    /// The last declared number of periods, and every year that is not over at the date of the build.
+    /// The last declared number of periods, and every year that is not over at the date of the build; a declared 0
+    /// says that the figures are final although the year is not over (a survey, a count on 1 January).
     private func provisionalPeriods(_ base: [Period]) -> Set<Period> {
         let distinct = Set(base).sorted()
-        var result = Set(distinct.suffix(dataset.provisional))
+        var result = Set(distinct.suffix(dataset.provisional ?? 0))
         let today = Period(asOf)?.endMonth ?? Int.max
-        result.formUnion(distinct.filter { $0.endMonth > today })
+        if dataset.provisional != 0 { result.formUnion(distinct.filter { $0.endMonth > today }) }
         for period in distinct where result.contains(period) {
             if let year = period.rolledUp(to: .year) { result.insert(year) }
         }
@@ -169,9 +170,11 @@ private struct Sums {
             value = numerator.double
             if definition.numeratorOverTime == .mean { value = numerator.ratio(to: Exact(parts)) }
         } else {
-            // A mean over time divides both sums alike unless only one of them is a mean.
-            let factor = definition.denominatorOverTime == .mean ? parts : 1
-            value = numerator.ratio(to: denominator, times: unit.multiplier * factor)
+            // A mean over time of both changes nothing; of one of them it divides that one by the number of parts.
+            let isMean = (definition.numeratorOverTime == .mean, definition.denominatorOverTime == .mean)
+            let factor = isMean == (false, true) ? parts : 1
+            let below = isMean == (true, false) ? Exact(units: denominator.units * Int128(parts), scale: denominator.scale) : denominator
+            value = numerator.ratio(to: below, times: unit.multiplier * factor)
         }
         guard let value else { return Cell(state: .notApplicable, rows: rows) }
         let isGiven = definition.measure == .given

@@ -1,4 +1,4 @@
-public import Assessment
+import Assessment
 internal import CairoCanvas
 internal import Charts
 internal import Pages

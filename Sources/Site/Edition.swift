@@ -1,4 +1,4 @@
-public import Assessment
+import Assessment
 internal import Audit
 internal import CairoCanvas
 internal import Downloads
