@@ -1,58 +1,54 @@
 public import Assessment
 public import Vocabulary
 
-/// An indicator's figures as CSV (RFC 4180): UTF-8 without a byte order mark, commas, decimal points, line feeds. Where
-/// there is no figure the column `state` says why. `sampleNotice` stands in every row's `note`, so that no part of the
-/// file travels without it.
+/// The figures of an indicator as comma-separated values (RFC 4180): UTF-8 without a mark, a point in decimals, one LF a
+/// line. A figure that is not shown has an empty value and its state. Text that a spreadsheet would run as a formula
+/// gets an apostrophe before it.
 public func csv<E: Publishable>(_ a: Assessed<E>, language: Language, sampleNotice: String) -> [UInt8] {
-    var out = columns.joined(separator: ",") + "\n"
-    for record in records(a, language) {
-        let cells = fields(record, a.description, language, sampleNotice)
-        out += columns.map { cells[$0] ?? "" }.joined(separator: ",") + "\n"
+    var bytes = Array(Row.columns.map(\.name).joined(separator: ",").utf8)
+    bytes.append(lineFeed)
+    for row in rows(a, language, sampleNotice) {
+        for (place, column) in Row.columns.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(column.cell(row), to: &bytes)
+        }
+        bytes.append(lineFeed)
     }
-    return Array(out.utf8)
+    return bytes
 }
 
-/// The cells of a row that are not empty, by column, quoted where needed.
-private func fields(
-    _ record: Record, _ description: IndicatorDescription, _ language: Language, _ notice: String
-) -> [String: String] {
-    let point = record.point, decimals = description.unit.decimals
-    var cells = [
-        "indicator": cell(description.id), "period": cell(record.period.key), "period_start": firstDay(record.period),
-        "unit": cell(record.unit.code.code), "unit_name": cell(record.unitName), "breakdown": cell(record.breakdown),
-        "unit_of_measure": cell(unitWord(description.unit, language)), "state": point.state.rawValue,
-        "provisional": point.isProvisional ? "true" : "false",
-        "note": cell(note(record, description, language, notice)),
-    ]
-    guard point.state == .shown else { return cells }
-    cells["value"] = point.value.map { decimalText($0, decimals: decimals) }
-    cells["numerator"] = point.numerator?.normalized.description
-    cells["denominator"] = point.denominator?.normalized.description
-    cells["count"] = point.count.map(String.init)
-    cells["low"] = point.low.map { decimalText($0, decimals: decimals) }
-    cells["high"] = point.high.map { decimalText($0, decimals: decimals) }
-    return cells
+private let lineFeed: UInt8 = 0x0A
+private let carriageReturn: UInt8 = 0x0D
+private let tab: UInt8 = 0x09
+private let quote = UInt8(ascii: "\"")
+
+private func append(_ cell: Cell, to bytes: inout [UInt8]) {
+    switch cell {
+    case .text(let text): append(text, to: &bytes)
+    case .number(let number): bytes += number.utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
+    case .nothing: break
+    }
 }
 
-/// The notice of invented data, then what is out of the ordinary about the period.
-func note(_ record: Record, _ description: IndicatorDescription, _ language: Language, _ notice: String) -> String {
-    var notes = [notice]
-    if record.point.isExceptional {
-        notes += description.exceptional.filter { $0.from.overlaps(record.period) || $0.to.overlaps(record.period) || $0.covers(record.period) }
-            .prefix(1).map { $0.reason(language) }
+private func append(_ text: String, to bytes: inout [UInt8]) {
+    // Byte by byte: as a Character, CR followed by LF is neither of the two.
+    let needsQuotes = text.utf8.contains {
+        $0 == UInt8(ascii: ",") || $0 == quote || $0 == lineFeed || $0 == carriageReturn
     }
-    if record.point.followsBreak {
-        notes += description.breaks.filter { $0.at.startMonth <= record.period.startMonth }.suffix(1)
-            .map { $0.reason(language) }
+    if needsQuotes { bytes.append(quote) }
+    if runsAsFormula(text) { bytes.append(UInt8(ascii: "'")) }
+    for byte in text.utf8 {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
     }
-    return notes.filter { !$0.isEmpty }.joined(separator: "; ")
+    if needsQuotes { bytes.append(quote) }
 }
 
-/// Text as a cell. Text that a spreadsheet would run as a formula gets an apostrophe before it; line breaks become spaces.
-private func cell(_ text: String) -> String {
-    var plain = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 ? " " : $0 }))
-    if let first = plain.drop(while: { $0 == " " }).first, "=+-@".contains(first) { plain = "'" + plain }
-    guard plain.contains(where: { $0 == "," || $0 == "\"" }) else { return plain }
-    return "\"" + plain.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+/// Whether a spreadsheet would take the text for a formula.
+private func runsAsFormula(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), tab, carriageReturn: true
+    default: false
+    }
 }

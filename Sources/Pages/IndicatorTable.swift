@@ -28,13 +28,13 @@ extension Composer {
             under += (under.isEmpty ? "" : ", ") + period.shortName(language)
         }
         let isMixed = projectHoldsSample && model.indicators.contains { !$0.assessed.description.isSample }
-        if isMixed, d.isSample { under += (under.isEmpty ? "" : " · ") + p("flag.sample") }
+        if isMixed, d.isSample { under += (under.isEmpty ? "" : noBreakSpace + "· ") + p("flag.sample") }
         let title = link(d.title(language), to: href(.indicator(d.id), from: here))
         let latest = o.latest.map { figure(d.unit, d.unit.bare($0.value, language)) } ?? "–"
         var out = "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\" class=\"c-name\">\(title)"
         out += "<small>\(escaped(under))</small></th>"
         out += "<td role=\"cell\" class=\"c-line\">\(o.latest == nil ? "" : page.charts.sparkline)</td>"
-        out += "<td role=\"cell\" class=\"num c-latest\"><span class=\"said\" aria-hidden=\"true\">\(escaped(p("table.latest")))</span>\(latest)</td>"
+        out += "<td role=\"cell\" class=\"num c-latest\"><span class=\"said\" aria-hidden=\"true\">\(escaped(p("table.latest.short")))</span>\(latest)</td>"
         out += "<td role=\"cell\" class=\"num c-target\">\(target(d))</td>"
         out += "<td role=\"cell\" class=\"c-verdict\">\(verdictMarkup(o.verdict.mark, verdictText(d, o, p)))</td></tr>\n"
         return out
@@ -42,7 +42,7 @@ extension Composer {
 
     private func target(_ d: IndicatorDescription) -> String {
         guard let target = d.target else { return "" }
-        let said = p("target.label", ["year": String(target.year)])
+        let said = p("table.target.short")
         var bare = d
         bare.unit.label = .init()
         if bare.unit.kind == .perThousand { bare.unit.kind = .number }

@@ -55,7 +55,7 @@ extension Composer {
             return TableModel.Row(cells: [
                 .markup(name), .text(source.publisher(language)), .text(source.licence),
                 .number(countText(source.files, language)), .number(countText(source.rows, language)),
-                .text(p(source.isSample ? "flag.sample" : "data.real")), .text(rhythm(source)),
+                .text(p(source.isSample ? "flag.sample" : "data.real")), .text(nextFigures(source)),
             ])
         }
         return TableModel(
@@ -66,6 +66,13 @@ extension Composer {
                 .init(title: p("data.kind")), .init(title: p("data.rhythm")),
             ], rows: rows
         ).withoutEmptyColumns
+    }
+
+    /// `Hver måned. Næste tal ventes 15. december 2026.`
+    private func nextFigures(_ source: SourceDescription) -> String {
+        let rhythm = p("rhythm.\(source.rhythm.rawValue)")
+        let next = source.next.isEmpty ? "" : " " + p("indicator.next", ["date": dateText(source.next, language)]) + "."
+        return rhythm.prefix(1).uppercased() + rhythm.dropFirst() + "." + next
     }
 
     /// The rules every figure and verdict follows.
@@ -82,7 +89,7 @@ extension Composer {
             part("sums", ["text", "example", "given", "rounding"]), verdict, part("marks", ["text"]),
             part("pace", ["text"]), part("projection", ["text", "interval"], year), part("chance", ["text"]),
             part("interval", ["text", "none"]), part("compare", ["text", "median"]),
-            part("disclosure", ["text", "after"], minimum), part("targets", ["text"]), part("cause", ["text"]),
+            part("disclosure", ["text", "after"], minimum), part("targets", ["status"]), part("cause", ["text"]),
             part("sources", ["text"]),
         ]
         return textPage(.method, title: p("method.title"), lede: p("method.lede"), parts)

@@ -91,7 +91,9 @@ private struct Stage {
                 try opened.store.fingerprint(), opened.project.fingerprint, opened.project.description.builtAt,
                 destination,
             ] + opened.project.indicators.map { "\($0.description.id)\n\($0.fingerprint)" }
-            + opened.tree.units.map { "\($0)" }
+            + opened.tree.units.map {
+                "\($0.code)\t\($0.name(.danish))\t\($0.parent?.code ?? "")\t\($0.level)\t\($0.type)"
+            }
         return sha256(of: parts.joined(separator: "\n"))
     }
 

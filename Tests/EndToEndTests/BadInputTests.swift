@@ -26,13 +26,13 @@ import Testing
     static let faults: [Fault] = [
         Fault(
             name: "a missing file", path: "Data/fravaer.csv", change: { _ in nil },
-            finding: "config.json:12:16: error[missing-file]: no file 'Data/fravaer.csv'"),
+            finding: "config.json:11:16: error[missing-file]: no file 'Data/fravaer.csv'"),
         Fault(
             name: "an empty file", path: "Data/fravaer.csv", change: { _ in Data() },
             finding: "Data/fravaer.csv: error[empty-file]"),
         Fault(
             name: "a binary file", path: "Data/fravaer.csv", change: { _ in Data((0..<4096).map { UInt8($0 * 7 % 256) }) },
-            finding: "Data/fravaer.csv: error[binary-file]"),
+            finding: "Data/fravaer.csv:1: error[binary-file]"),
         .text(
             "a missing column", "Data/fravaer.csv", ";Mulige;", ";Muligt;",
             "Data/fravaer.csv:1: error[missing-column]: no column 'Mulige'; did you mean 'Muligt'?"),
@@ -53,7 +53,7 @@ import Testing
             "Metrics/trivsel/sygefravaer.yaml:10:1: error[unknown-key]: an indicator has no key 'basline'; did you mean 'baseline'?"),
         .text(
             "an unknown key in JSON", "config.json", "\"rhythm\"", "\"rythm\"",
-            "config.json:13:65: error[unknown-key]: dataset 'fravaer' has no key 'rythm'; did you mean 'rhythm'?"),
+            "config.json:12:78: error[unknown-key]: dataset 'fravaer' has no key 'rythm'; did you mean 'rhythm'?"),
         .text(
             "a misspelt column in a formula", "Metrics/trivsel/sygefravaer.yaml", "numerator: syge", "numerator: 2 * syhe",
             "Metrics/trivsel/sygefravaer.yaml:4:16: error[unknown-column]: no column 'syhe' in dataset 'fravaer'; did you mean 'syge'?"),

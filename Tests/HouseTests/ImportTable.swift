@@ -32,7 +32,7 @@ let importTable: [String: Set<String>] = [
 ]
 
 /// Modules that come with the compiler.
-let standardModules: Set<String> = ["Swift", "Foundation", "FoundationEssentials", "Glibc", "Darwin"]
+let standardModules: Set<String> = ["Swift", "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization"]
 
 /// Rooms that use the standard library alone.
 let withoutFoundation: Set<String> = ["Findings", "Vocabulary", "Statistics", "Indicators", "Disclosure", "Assessment"]
