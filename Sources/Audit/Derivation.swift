@@ -22,17 +22,18 @@ public func derivableFigures<E: Edition>(_ released: Released<E>, tree: UnitTree
                 suggestion: "this is a fault in the program: do not publish, and report it"))
     }
     let keys = released.rows.map(\.key)
+    let byUnit = Dictionary(grouping: keys.filter { $0.by.isEmpty && $0.period.months < 12 }, by: \.unit)
+    let byWhole = Dictionary(grouping: keys.filter { $0.by.count == 1 }) {
+        SeriesKey(period: $0.period, unit: $0.unit)
+    }
     for whole in keys where whole.by.isEmpty {
         check(
             whole, tree.children(of: whole.unit).map { SeriesKey(period: whole.period, unit: $0) }, "the units beside it")
-        let months = keys.filter {
-            $0.unit == whole.unit && $0.by.isEmpty && $0.period.months < whole.period.months
-                && whole.period.contains($0.period)
+        let months = (byUnit[whole.unit] ?? []).filter {
+            $0.period.months < whole.period.months && whole.period.contains($0.period)
         }
         check(whole, months, "the other months")
-        let categories = Dictionary(
-            grouping: keys.filter { $0.unit == whole.unit && $0.period == whole.period && $0.by.count == 1 }
-        ) { $0.by[0].dimension }
+        let categories = Dictionary(grouping: byWhole[whole] ?? []) { $0.by[0].dimension }
         for members in categories.values { check(whole, members, "the other categories") }
     }
     return findings

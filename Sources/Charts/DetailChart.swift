@@ -41,7 +41,7 @@ extension LineChartModel {
         bands = description.exceptional.map {
             Band(
                 from: axis.moment($0.from.startMonth), to: axis.moment($0.to.endMonth),
-                note: words.note($0.reason(language)))
+                note: words.exceptionalNote)
         }
         breaks = description.breaks.map { axis.moment($0.at.startMonth) }
         breakNote = words.phrases("chart.break")

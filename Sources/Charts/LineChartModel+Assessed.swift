@@ -43,7 +43,7 @@ extension LineChartModel {
         bands = description.exceptional.map {
             Band(
                 from: axis.moment($0.from.startMonth), to: axis.moment($0.to.endMonth),
-                note: words.note($0.reason(language)))
+                note: words.exceptionalNote)
         }
         breaks = description.breaks.map { axis.moment($0.at.startMonth) }
         breakNote = words.phrases("chart.break")
@@ -131,8 +131,8 @@ extension ChartWords {
             .map { $0(language) }.first { !$0.isEmpty } ?? ""
     }
 
-    /// The reason of an exceptional period, or that it is one.
-    func note(_ reason: String) -> String { reason.isEmpty ? phrases("chart.exceptional") : reason }
+    /// What is written over an exceptional period; its reason stands on the page, where there is room for it.
+    var exceptionalNote: String { phrases("chart.exceptional") }
 
     /// `2028: 4,5 %, fremskrivning (4,1–4,9 %)`.
     func outlook(_ year: ProjectedYear) -> String {

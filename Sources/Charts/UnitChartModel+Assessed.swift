@@ -14,6 +14,9 @@ public func unitChart<E: Publishable>(
     return unitChart(model, style: style, measure: measure)
 }
 
+/// Units that a chart shows at the most, where there is a level above them to show instead.
+private let mostRows = 60
+
 extension UnitChartModel {
     init?<E: Publishable>(_ a: Assessed<E>, _ words: ChartWords) {
         let language = words.language
@@ -30,7 +33,11 @@ extension UnitChartModel {
             }
             rows += others.map { Row($0, .reference, period, words) }
         } else {
-            rows += a.units.map { Row($0, isNested && !isUnder($0) ? .department : .unit, period, words) }
+            // Units that have ended have no row in the newest year and no place on the chart.
+            let present = a.units.filter { unit in unit.points.contains { $0.period == period } }
+            // More rows than a reader can take in: the upper level alone; the table has them all.
+            let drawn = present.count > mostRows && isNested ? present.filter { !isUnder($0) } : present
+            rows += drawn.map { Row($0, isNested && !isUnder($0) ? .department : .unit, period, words) }
         }
         guard rows.dropFirst().contains(where: { $0.value != nil }) else { return nil }
         self.init(rows: rows)

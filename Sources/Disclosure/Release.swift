@@ -93,11 +93,10 @@ private struct Suppression {
 
     /// A hidden month is the year less the other months: then none of that year's months is shown.
     private func dropMonths(_ reasons: inout [SeriesKey: HidingReason]) {
-        let years = keys.filter { $0.period.grain == .year && $0.by.isEmpty }
-        for year in years {
-            let parts = keys.filter {
-                $0.unit == year.unit && $0.by.isEmpty && $0.period.months < 12 && year.period.contains($0.period)
-            }
+        let wholes = keys.filter { $0.by.isEmpty }
+        let partsOf = Dictionary(grouping: wholes.filter { $0.period.months < 12 }, by: \.unit)
+        for year in wholes where year.period.grain == .year {
+            let parts = (partsOf[year.unit] ?? []).filter { year.period.contains($0.period) }
             guard parts.contains(where: { reasons[$0] != nil }) || reasons[year] != nil else { continue }
             for part in parts where reasons[part] == nil { reasons[part] = .secondary }
         }

@@ -52,8 +52,10 @@ public struct SeriesBuilder {
                         "'\(dataset.name)' has rows for \(upper) and for \(lower) below it", at: definition.place,
                         suggestion: "keep one level in the files, or use measure 'given'"))
             }
-            cells = rolledUpUnits(cells)
+            cells = rolledUpUnits(cells.filter { $0.key.by.isEmpty }) + atRoot(cells.filter { !$0.key.by.isEmpty })
         }
+        // Breakdowns are told for the whole alone: of a unit they would have to be cleared against its siblings' too.
+        cells = cells.filter { $0.key.by.isEmpty || $0.key.unit == root }
         let base = cells.map(\.key.period)
         let isFine = base.contains { ($0.grain.months ?? 12) < 12 }
         let provisional = provisionalPeriods(base)
@@ -73,13 +75,29 @@ public struct SeriesBuilder {
         return nil
     }
 
-    private func rolledUpUnits(_ cells: [QueryCell]) -> [QueryCell] {
+    /// The categories of all units under the root, added up.
+    private func atRoot(_ cells: [QueryCell]) -> [QueryCell] {
+        var isUnderRoot: [UnitCode: Bool] = [:]
         var sums: [SeriesKey: QueryCell] = [:]
         for cell in cells {
-            for unit in [cell.key.unit] + tree.ancestors(of: cell.key.unit) {
-                let key = SeriesKey(period: cell.key.period, unit: unit, by: cell.key.by)
-                if sums[key] == nil { sums[key] = cell.empty(key) }
-                sums[key]!.add(cell)
+            let unit = cell.key.unit
+            if isUnderRoot[unit] == nil { isUnderRoot[unit] = unit == root || tree.ancestors(of: unit).contains(root) }
+            guard isUnderRoot[unit] == true else { continue }
+            let key = SeriesKey(period: cell.key.period, unit: root, by: cell.key.by)
+            sums[key, default: cell.empty(key)].add(cell)
+        }
+        return Array(sums.values)
+    }
+
+    private func rolledUpUnits(_ cells: [QueryCell]) -> [QueryCell] {
+        var sums: [SeriesKey: QueryCell] = [:]
+        var levels: [UnitCode: [UnitCode]] = [:]
+        for cell in cells {
+            let unit = cell.key.unit
+            if levels[unit] == nil { levels[unit] = [unit] + tree.ancestors(of: unit) }
+            for level in levels[unit]! {
+                let key = SeriesKey(period: cell.key.period, unit: level, by: cell.key.by)
+                sums[key, default: cell.empty(key)].add(cell)
             }
         }
         return Array(sums.values)

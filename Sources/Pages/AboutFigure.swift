@@ -11,7 +11,9 @@ extension Composer {
             (p("indicator.limits"), paragraph(d.limits(language))),
             (p("indicator.why"), paragraph(d.why(language))),
         ]
-        if let target = d.target { items.append((p("table.target", ["year": String(target.year)]), targetBody(d, target))) }
+        if let target = d.target {
+            items.append((p("table.target", ["year": String(target.year)]), targetBody(d, target)))
+        }
         if d.direction != .neutral {
             items.append((p("indicator.direction"), paragraph(p("direction.\(d.direction.rawValue)"))))
         }
@@ -19,7 +21,8 @@ extension Composer {
             items.append((p("indicator.baseline"), paragraph(baseline.name(language))))
         }
         items.append((p("indicator.formula"), d.formula.isEmpty ? "" : "<p><code>\(escaped(d.formula))</code></p>\n"))
-        items.append((p(d.sources.count > 1 ? "indicator.sources" : "indicator.source"), d.sources.map(sourceBody).joined()))
+        let sources = p(d.sources.count > 1 ? "indicator.sources" : "indicator.source")
+        items.append((sources, d.sources.map(sourceBody).joined()))
         items.append((p("indicator.owner"), paragraph(d.owner(language))))
         items.append((p("indicator.exceptional"), exceptionalBody(d)))
         items.append((p("indicator.breaks"), breaksBody(d)))
@@ -75,7 +78,8 @@ extension Composer {
                 "from": item.from.name(language), "to": item.to.name(language), "period": item.from.name(language),
                 "reason": item.reason(language),
             ]
-            return paragraph(p(item.from == item.to ? "indicator.exceptional.one" : "indicator.exceptional.item", values))
+            let key = item.from == item.to ? "indicator.exceptional.one" : "indicator.exceptional.item"
+            return paragraph(p(key, values))
         }
         return items.joined() + paragraph(p("indicator.exceptional.note"), class: "small")
     }

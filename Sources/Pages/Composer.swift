@@ -28,19 +28,23 @@ struct Composer<E: Publishable> {
         let site = project.title(language)
         let notice = carriesNotice ? project.sampleNotice(language) : ""
         let isManagers = E.self == Managers.self
+        let heading =
+            title == site
+            ? "\(site) – \(project.organisation(language))" : p("site.pageTitle", ["page": title, "site": site])
+        let edition = p("site.editionNotice.managers") + " " + p("site.editionsDiffer")
         return Page(
             path: path(here, language),
             html: render(
                 "frame",
                 [
                     "language": .text(language.rawValue),
-                    "title": .text(title == site ? "\(site) – \(project.organisation(language))" : p("site.pageTitle", ["page": title, "site": site])),
+                    "title": .text(heading),
                     "description": .text(description),
                     "stylesheet": .text(relativeLink(from: path(here, language), to: stylesheetPath)),
                     "alternates": .list(alternates(here)),
                     "hasNotice": .flag(!notice.isEmpty), "notice": .text(notice),
                     "hasEditionNotice": .flag(isManagers),
-                    "editionNotice": .text(isManagers ? p("site.editionNotice.managers") + " " + p("site.editionsDiffer") : ""),
+                    "editionNotice": .text(isManagers ? edition : ""),
                     "skip": .text(p("site.skip")),
                     "home": .text(href(.front, from: here)), "homeLabel": .text(p("nav.front")),
                     "organisation": .text(project.organisation(language)),
@@ -107,11 +111,13 @@ struct Composer<E: Publishable> {
         return name.isEmpty ? project.organisation(language) : name
     }
 
-    /// The newest period that any indicator has a figure for.
+    /// The newest period that any indicator has a figure for, of those that are over: a survey of this year does not
+    /// bring the months to its end.
     var dataUntil: Period? {
-        model.indicators.compactMap { page in
-            [page.assessed.annual.latest?.period, page.assessed.detail?.latest?.period].compactMap { $0 }
-                .max { $0.endMonth < $1.endMonth }
+        let today = Period(project.builtAt)?.endMonth ?? Int.max
+        return model.indicators.flatMap { page in
+            ([page.assessed.annual] + [page.assessed.detail].compactMap { $0 }).flatMap(\.points)
+                .filter { $0.state == .shown && $0.period.endMonth <= today }.map(\.period)
         }
         .max { ($0.endMonth, $1.months) < ($1.endMonth, $0.months) }
     }
@@ -139,6 +145,7 @@ struct Composer<E: Publishable> {
         let place = "\u{E000}"
         let text = escaped(p(key, values.merging(["contact": place]) { own, _ in own }))
         let contact = allowedAddress(project.contactAddress).map { link(contactName, to: $0) } ?? escaped(contactName)
-        return "<p>" + text.split(separator: place, omittingEmptySubsequences: false).joined(separator: contact) + "</p>\n"
+        let parts = text.split(separator: place, omittingEmptySubsequences: false)
+        return "<p>" + parts.joined(separator: contact) + "</p>\n"
     }
 }

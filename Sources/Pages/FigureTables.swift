@@ -6,7 +6,9 @@ extension Composer {
     /// The whole-year figures, newest first.
     func annualTable(_ a: Assessed<E>) -> TableModel {
         let d = a.description
-        let comparison = a.comparison.map { ($0.label(language), Dictionary($0.series.points.map { ($0.period, $0) }) { first, _ in first }) }
+        let comparison = a.comparison.map { comparison in
+            (comparison.label(language), Dictionary(comparison.series.points.map { ($0.period, $0) }) { $1 })
+        }
         var columns = [TableModel.Column(title: p("table.period")), valueColumn(d)]
         if let comparison { columns.append(.init(title: comparison.0, isNumber: true)) }
         columns += detailColumns
@@ -42,7 +44,8 @@ extension Composer {
         if a.units.isEmpty, let comparison = a.comparison {
             rows.append(row(comparison.label(language), comparison.series, period, d))
         }
-        for series in beside {
+        // Units that have ended have no figure in the newest year and no row.
+        for series in beside where series.points.contains(where: { $0.period == period }) {
             var row = row(series.label(language), series, period, d)
             row.depth = series.unit.parent.map(codes.contains) == true ? 1 : 0
             rows.append(row)
@@ -74,7 +77,8 @@ extension Composer {
         -> TableModel.Row
     {
         guard let point = series.points.last(where: { $0.period == period }) else {
-            return TableModel.Row(cells: [.text(name), .reason(p("state.missing"))] + Array(repeating: .text(""), count: detailColumns.count))
+            let empty = Array(repeating: TableCell.text(""), count: detailColumns.count)
+            return TableModel.Row(cells: [.text(name), .reason(p("state.missing"))] + empty)
         }
         return TableModel.Row(cells: [.text(name), value(point, d)] + detailCells(point, d))
     }
@@ -112,7 +116,10 @@ extension Composer {
         var notes: [String] = []
         if point.isProvisional { notes.append(p("flag.provisional")) }
         if point.isExceptional {
-            let reason = d.exceptional.first { $0.from.overlaps(point.period) || $0.to.overlaps(point.period) || $0.covers(point.period) }?.reason(language) ?? ""
+            let declared = d.exceptional.first {
+                $0.covers(point.period) || $0.from.overlaps(point.period) || $0.to.overlaps(point.period)
+            }
+            let reason = declared?.reason(language) ?? ""
             notes.append(reason.isEmpty ? p("flag.exceptional") : reason)
         }
         if point.followsBreak {

@@ -24,7 +24,7 @@ extension Composer {
             "front",
             [
                 "title": .text(title), "lede": .text(lede), "hasLede": .flag(!lede.isEmpty),
-                "standing": .text(tallySentence(assessed.map(\.outcome.verdict.mark), p)),
+                "standing": .text(tallySentence(assessed.filter { $0.description.target != nil }.map(\.outcome.verdict.mark), p)),
                 "tally": .markup(Tally(assessed).html(p)), "hasUntil": .flag(!until.isEmpty), "until": .text(until),
                 "sections": .list(sections),
             ])

@@ -12,6 +12,7 @@ extension Composer {
         let hasFigures = a.annual.points.contains { $0.state == .shown }
         let next = a.outcome.verdict == .awaiting ? nextText(d) : ""
         let address = allowedAddress(project.contactAddress)
+        let parts = sections(indicator)
         let content = render(
             "indicator",
             [
@@ -20,12 +21,13 @@ extension Composer {
                 "factsHeading": .text(p("indicator.facts")), "facts": .list(factItems(a)),
                 "hasChart": .flag(hasFigures), "chart": .markup(hasFigures ? mainFigure(indicator) : ""),
                 "hasNext": .flag(!next.isEmpty), "next": .text(next),
-                "sections": .list(sections(indicator)),
+                "sections": .list(parts), "hasCharts": .flag(hasFigures || !parts.isEmpty),
                 "aboutHeading": .text(p("indicator.about")), "about": .list(about(d, from: here)),
                 "talkHeading": .text(p("indicator.talk.heading")), "talkWarning": .text(p("indicator.talk.warning")),
                 "hasTalkLink": .flag(address != nil), "talkHref": .text(address ?? ""),
                 "talkLink": .text(p("indicator.talk")),
-                "citeHeading": .text(p("indicator.cite")), "cite": .text(citation(a)),
+                "hasCite": .flag(a.outcome.latest != nil), "citeHeading": .text(p("indicator.cite")),
+                "cite": .text(citation(a)),
             ])
         return page(here, title: title, description: sentence, carriesNotice: d.isSample, content: content)
     }
@@ -55,7 +57,7 @@ extension Composer {
     private func citation(_ a: Assessed<E>) -> String {
         let values = [
             "organisation": project.organisation(language), "title": a.description.title(language),
-            "period": a.outcome.latest?.period.name(language) ?? p("state.awaiting"),
+            "period": a.outcome.latest?.period.name(language) ?? "",
             "site": project.title(language), "date": dateText(project.builtAt, language),
         ]
         let notice = a.description.isSample ? project.sampleNotice(language) : ""
@@ -69,7 +71,9 @@ extension Composer {
         var under = [p(a.description.target?.kind == .reach ? "chart.subtitle.line" : "chart.subtitle.plain")]
         if a.outcome.projection != nil { under.append(p("chart.subtitle.projection")) }
         if let comparison = a.comparison {
-            if !comparison.hasSameDefinition { under.append(comparison.label(language) + ": " + p("chart.comparison.differs").loweredStart + ".") }
+            if !comparison.hasSameDefinition {
+                under.append(comparison.label(language) + ": " + p("chart.comparison.differs").loweredStart + ".")
+            }
             under.append(comparison.note(language))
         }
         return figure(
@@ -101,7 +105,8 @@ extension Composer {
             let part = p("download.part.units", ["title": d.title(language)])
             let hasIntervals = a.units.contains { $0.latest?.low != nil }
             let note = hasIntervals ? "chart.units.note" : "chart.units.noteWithoutIntervals"
-            let heading = isPlaces ? (E.self == Managers.self ? "indicator.unitsManagers" : "indicator.units") : "indicator.comparison"
+            let places = E.self == Managers.self ? "indicator.unitsManagers" : "indicator.units"
+            let heading = isPlaces ? places : "indicator.comparison"
             add(
                 "units", p(heading), isPlaces ? p(note) : "",
                 figure(

@@ -8,8 +8,10 @@ extension Composer {
     /// tables lose there are written out.
     func indicatorTable(_ indicators: [IndicatorPage<E>], caption: String, from here: SitePage) -> String {
         let headings = [
-            (p("table.indicator"), "c-name"), (p("table.development"), "c-line"), (p("table.latest"), "num c-latest"),
-            (p("table.target", ["year": String(project.targetYear)]), "num c-target"), (p("table.verdict"), "c-verdict"),
+            (p("table.indicator"), "c-name"), (p("table.development"), "c-line"),
+            (p("table.latest"), "num c-latest"),
+            (p("table.target", ["year": String(project.targetYear)]), "num c-target"),
+            (p("table.verdict"), "c-verdict"),
         ]
         var out = "<table class=\"indicators\" role=\"table\"><caption class=\"hidden\">\(escaped(caption))</caption>\n"
         out += "<thead role=\"rowgroup\"><tr role=\"row\">"
@@ -34,22 +36,23 @@ extension Composer {
         var out = "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\" class=\"c-name\">\(title)"
         out += "<small>\(escaped(under))</small></th>"
         out += "<td role=\"cell\" class=\"c-line\">\(o.latest == nil ? "" : page.charts.sparkline)</td>"
-        out += "<td role=\"cell\" class=\"num c-latest\"><span class=\"said\" aria-hidden=\"true\">\(escaped(p("table.latest.short")))</span>\(latest)</td>"
+        out += "<td role=\"cell\" class=\"num c-latest\">\(said("table.latest.short"))\(latest)</td>"
         out += "<td role=\"cell\" class=\"num c-target\">\(target(d))</td>"
-        out += "<td role=\"cell\" class=\"c-verdict\">\(verdictMarkup(o.verdict.mark, verdictText(d, o, p)))</td></tr>\n"
-        return out
+        let verdict = verdictMarkup(o.verdict.mark, verdictText(d, o, p))
+        return out + "<td role=\"cell\" class=\"c-verdict\">\(verdict)</td></tr>\n"
     }
 
     private func target(_ d: IndicatorDescription) -> String {
         guard let target = d.target else { return "" }
-        let said = p("table.target.short")
         var bare = d
         bare.unit.label = .init()
         if bare.unit.kind == .perThousand { bare.unit.kind = .number }
         let year = target.year == project.targetYear ? "" : "<small>\(target.year)</small>"
-        return "<span class=\"said\" aria-hidden=\"true\">\(escaped(said))</span>"
-            + "<b>\(escaped(targetValueText(bare, p)))</b>\(year)"
+        return said("table.target.short") + "<b>\(escaped(targetValueText(bare, p)))</b>\(year)"
     }
+
+    /// What a column's heading says, shown where phones have no headings.
+    private func said(_ key: String) -> String { "<span class=\"said\" aria-hidden=\"true\">\(escaped(p(key)))</span>" }
 
     /// A number with its unit: the sign of percent beside it, a word below it.
     private func figure(_ unit: UnitOfMeasure, _ number: String) -> String {

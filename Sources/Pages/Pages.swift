@@ -48,7 +48,9 @@ public func linkedFiles<E: Publishable>(_ model: SiteModel<E>, language: Languag
     model.indicators.flatMap { page -> [LinkedFile] in
         let id = page.assessed.description.id
         var charts: [ChartName] = page.assessed.annual.points.contains { $0.state == .shown } ? [.line] : []
-        if page.charts.detailWide != nil, page.charts.detailNarrow != nil, page.assessed.detail != nil { charts.append(.detail) }
+        if page.charts.detailWide != nil, page.charts.detailNarrow != nil, page.assessed.detail != nil {
+            charts.append(.detail)
+        }
         if page.charts.unitsWide != nil, page.charts.unitsNarrow != nil { charts.append(.units) }
         return [.csv(indicator: id), .json(indicator: id)]
             + charts.flatMap { chart in PictureFormat.allCases.map { .picture(indicator: id, chart, $0) } }

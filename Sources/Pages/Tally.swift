@@ -16,19 +16,14 @@ struct Tally {
     init<E: Publishable>(_ indicators: [Assessed<E>]) {
         for indicator in indicators {
             let mark = indicator.outcome.verdict.mark
-            let target = indicator.description.target
-            if mark != .none {
-                counts[mark, default: 0] += 1
-            } else if indicator.description.direction == .neutral {
-                context += 1
-            } else {
-                withoutTarget += 1
+            guard let target = indicator.description.target, mark != .none else {
+                if indicator.description.direction == .neutral { context += 1 } else { withoutTarget += 1 }
+                continue
             }
-            if let target, mark != .none {
-                targets += 1
-                if target.status == .example { examples += 1 }
-                if target.status != .adopted { notAdopted += 1 }
-            }
+            counts[mark, default: 0] += 1
+            targets += 1
+            if target.status == .example { examples += 1 }
+            if target.status != .adopted { notAdopted += 1 }
         }
     }
 
@@ -49,7 +44,9 @@ struct Tally {
     private func bar(_ p: Phrases) -> String {
         let shown = Self.order.filter { counts[$0, default: 0] > 0 }
         let words = shown.map {
-            p("tally.item", ["label": p("tally.\($0.rawValue)"), "count": countText(counts[$0, default: 0], p.language)])
+            p(
+                "tally.item",
+                ["label": p("tally.\($0.rawValue)"), "count": countText(counts[$0, default: 0], p.language)])
         }
         let label = p("tally.label") + ". " + words.joined(separator: ". ") + "."
         var out = "<svg class=\"tally-bar\" width=\"100%\" height=\"12\" role=\"img\" aria-label=\"\(escaped(label))\">"

@@ -41,9 +41,9 @@ public let templateContract: [String: Set<String>] = [
     ],
     "goal.points": ["point"],
     "indicator": [
-        "crumbs", "title", "hasSubtitle", "subtitle", "sentence", "factsHeading", "facts", "hasChart", "chart", "hasNext",
-        "next", "sections", "aboutHeading", "about", "talkHeading", "talkWarning", "hasTalkLink", "talkHref",
-        "talkLink", "citeHeading", "cite",
+        "crumbs", "title", "hasSubtitle", "subtitle", "sentence", "factsHeading", "facts", "hasCharts", "hasChart",
+        "chart", "hasNext", "next", "sections", "aboutHeading", "about", "talkHeading", "talkWarning", "hasTalkLink", "talkHref",
+        "talkLink", "hasCite", "citeHeading", "cite",
     ],
     "indicator.facts": ["label", "value", "hasNote", "note"],
     "indicator.sections": ["id", "heading", "text", "hasText", "body"],

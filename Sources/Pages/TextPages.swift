@@ -17,7 +17,7 @@ extension Composer {
             Part(heading: "", body: fileTable().html),
             Part(
                 heading: p("data.format.heading"),
-                body: paragraph(p("data.format.csv")) + paragraph(p("data.format.plainJSON")) + paragraph(p("data.format.states"))),
+                body: ["csv", "plainJSON", "states"].map { paragraph(p("data.format.\($0)")) }.joined()),
             Part(heading: p("data.licence.heading"), body: paragraph(p("data.licence.text"))),
             Part(heading: p("data.sources.heading"), body: model.notes.isEmpty ? "" : sourceTable().html),
             Part(heading: p("data.address.heading"), body: paragraph(p("data.address.text"))),
@@ -96,16 +96,18 @@ extension Composer {
     }
 
     private func verdictRules() -> String {
+        func item(_ mark: VerdictMark, _ text: String) -> String {
+            "<li class=\"v-\(mark.rawValue)\">\(markShape(mark))<span>\(escaped(text))</span></li>\n"
+        }
         let rules: [Verdict] = [
             .awaiting, .context, .held, .notHeld, .achieved, .wrongWay, .onTrack, .likely, .possible, .offTrack,
             .noClearTrend, .insufficientData,
         ]
         var items = rules.map { verdict in
             let text = p("method.verdict.rule.\(verdict.rawValue)", ["verdict": p("verdict.\(verdict.rawValue)")])
-            return "<li class=\"v-\(verdict.mark.rawValue)\">\(markShape(verdict.mark))<span>\(escaped(text))</span></li>\n"
+            return item(verdict.mark, text)
         }
-        let waves = escaped(p("method.verdict.rule.twoWaves"))
-        items.insert("<li class=\"v-cannotTell\">\(markShape(.cannotTell))<span>\(waves)</span></li>\n", at: items.count - 1)
+        items.insert(item(.cannotTell, p("method.verdict.rule.twoWaves")), at: items.count - 1)
         return "<ol class=\"rules\">\n\(items.joined())</ol>\n"
     }
 
@@ -118,11 +120,13 @@ extension Composer {
                 heading: p("privacy.\(name).heading", values),
                 body: keys.map { contactMarkup("privacy.\($0)", values) }.joined())
         }
-        let parts = [
+        var parts = [
             part("small", ["small.text", "all.text"]), part("derived", ["derived.text"]),
             part("editions", ["editions.text"]), part("visitors", ["visitors.text"]),
-            part("rights", ["rights.text"]), part("error", ["error.text"]),
         ]
+        // Nothing is registered about anyone where figures are invented.
+        if !projectHoldsSample { parts.append(part("rights", ["rights.text"])) }
+        parts.append(part("error", ["error.text"]))
         return textPage(.privacy, title: p("privacy.title"), lede: p("privacy.lede"), parts)
     }
 
@@ -144,8 +148,8 @@ extension Composer {
 
     func aboutPage() -> Page {
         let values = ["organisation": project.organisation(language), "year": String(project.targetYear)]
-        func part(_ name: String) -> Part {
-            Part(heading: p("about.\(name).heading"), body: paragraph(p("about.\(name).text", values)))
+        func part(_ name: String, _ ending: String = ".text") -> Part {
+            Part(heading: p("about.\(name).heading"), body: paragraph(p("about.\(name)\(ending)", values)))
         }
         var parts = [part("why")]
         let vision = project.vision.map { $0(language) }.filter { !$0.isEmpty }
@@ -157,7 +161,7 @@ extension Composer {
         }
         parts.append(part("chosen"))
         if projectHoldsSample { parts.append(part("sample")) }
-        parts.append(part("who"))
+        parts.append(part("who", projectHoldsSample ? ".sample" : ".text"))
         parts.append(
             Part(
                 heading: p("about.contact.heading"),

@@ -1,141 +1,72 @@
 import Assessment
 import Disclosure
 import Downloads
-import Foundation
 import Indicators
 import Testing
 import Vocabulary
 
-/// A made-up indicator with a name that would be a formula, a gap, a comparison, groups and months.
-private func sample(title: String = "Sygefravær", unitName: String = "=HYPERLINK(\"x\")") -> Assessed<Public> {
-    let units = [
-        UnitDescription(code: "K", name: .init(everywhere: "Kommunen")),
-        UnitDescription(code: "007", name: .init(everywhere: unitName), parent: "K"),
-    ]
-    func cell(_ value: Double?) -> Cell {
-        value.map {
-            Cell(state: .shown, numerator: Exact(units: 125, scale: 1), denominator: Exact(1200), value: $0, persons: 400)
-        } ?? Cell(state: .missing)
-    }
-    var rows = [4.25, nil, -0.5].enumerated().map { place, value in
-        (key: SeriesKey(period: .year(2023 + place), unit: "K"), cell: cell(value))
-    }
-    rows += [1, 2].map { (key: SeriesKey(period: .month(2026, $0), unit: "K"), cell: cell(1234.5)) }
-    rows.append((key: SeriesKey(period: .year(2025), unit: "007"), cell: cell(5)))
-    rows.append((key: SeriesKey(period: .schoolYear(beginning: 2024), unit: "C"), cell: cell(3)))
-    rows.append(
-        (key: SeriesKey(period: .year(2025), unit: "K", by: [Category(dimension: "alder", value: "Under 30, \"unge\"")]), cell: cell(6)))
-    let description = IndicatorDescription(
-        id: "fravaer", goal: "g", theme: .staffing, title: .init(everywhere: title),
-        definition: .init(everywhere: "Linje et\nlinje \"to\" \\ tre"), unit: UnitOfMeasure(kind: .percent), direction: .down,
-        target: Target(year: 2030, value: 4, status: .example),
-        sources: [
-            SourceDescription(
-                dataset: "d", title: .init(everywhere: "Kilde"), publisher: .init(), isSample: true, rhythm: .month)
-        ],
-        breaks: [SeriesBreak(at: .year(2025), reason: .init(everywhere: "Nyt system"))])
-    let released = release(
-        Series(indicator: "fravaer", rows: rows), rule: DisclosureRule(fewestPersons: 5), tree: UnitTree(units), root: "K",
-        as: Public.self
-    ).released
-    return assess(
-        released, description,
-        AssessmentContext(
-            units: units, root: "K", asOf: "2026-11-20", targetYear: 2030, provisional: [.month(2026, 2)],
-            breakdownTitles: ["alder": .init(everywhere: "alder")],
-            comparison: ComparisonDefinition(kind: .unit("C"), label: .init(everywhere: "Hele landet"))))
-}
+@Suite struct CSVTests {
+    private func header(_ bytes: [UInt8]) -> String { String(text(bytes).prefix { $0 != "\n" }) }
 
-private func lines(_ bytes: [UInt8]) -> [String] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-}
-
-/// Reads one line of CSV the slow and obvious way.
-private func cells(_ line: String) -> [String] {
-    var result = [""], isQuoted = false
-    for letter in line {
-        if letter == "\"" {
-            isQuoted.toggle()
-            if isQuoted, result[result.count - 1].last != nil { result[result.count - 1].append(letter) }
-        } else if letter == ",", !isQuoted {
-            result.append("")
-        } else {
-            result[result.count - 1].append(letter)
-        }
-    }
-    return result
-}
-
-@Suite("CSV of an indicator")
-struct CSVTests {
-    let notice = "Eksempeldata – ikke Kommunens tal"
-
-    @Test("one row a figure, the same columns in each, in a fixed order")
-    func shape() {
-        let all = lines(csv(sample(), language: .danish, sampleNotice: notice))
+    @Test func oneColumnListForEveryRowAndNoMarkOrCarriageReturn() {
+        let bytes = csv(Cases.assessed([(Cases.key(.year(2025)), Cases.share(40, of: 400))]), language: .danish, sampleNotice: "")
         #expect(
-            all[0]
-                == "indicator,period,period_start,unit,unit_name,breakdown,value,unit_of_measure,numerator,denominator,count,low,high,state,provisional,note"
+            header(bytes)
+                == "indicator,period,period_start,period_end,unit,unit_name,breakdown,category,value,unit_of_measure,numerator,denominator,count,low,high,state,provisional,note"
         )
-        #expect(all.dropFirst().allSatisfy { cells($0).count == 16 })
-        #expect(Set(all).count == all.count)
-        #expect(csv(sample(), language: .danish, sampleNotice: notice).first == UInt8(ascii: "i"), "no byte order mark")
-        #expect(!String(decoding: csv(sample(), language: .danish, sampleNotice: notice), as: UTF8.self).contains("\r"))
+        #expect(bytes.last == 0x0A && !bytes.contains(0x0D))
+        #expect(read(bytes).allSatisfy { $0.count == 18 })
     }
 
-    @Test("figures are plain decimals; where there is none the state says why")
-    func figures() {
-        let rows = lines(csv(sample(), language: .danish, sampleNotice: "")).dropFirst().map(cells)
-        let shown = rows.first { $0[1] == "2023" }
-        #expect(shown?[6...10].map { $0 } == ["4.3", "%", "12.5", "1200", "400"])
-        let missing = rows.first { $0[1] == "2024" }
-        #expect(missing?[6] == "" && missing?[8...12].allSatisfy(\.isEmpty) == true && missing?[13] == "missing")
-        let negative = rows.first { $0[1] == "2025" && $0[3] == "K" && $0[5].isEmpty }
-        #expect(negative?[6] == "-0.5" && negative?[15] == "Nyt system")
-        let month = rows.first { $0[1] == "2026M02" }
-        #expect(month?[2] == "2026-02-01" && month?[6] == "1234.5" && month?[14] == "true")
+    @Test func figuresArePlainDecimalsAndWhereThereIsNoneTheStateSaysWhy() {
+        let rows = read(
+            csv(
+                Cases.assessed([
+                    (Cases.key(.year(2022)), Cases.share(3, of: 400)), (Cases.key(.year(2023)), Cases.given(nil, state: .missing)),
+                    (Cases.key(.year(2024)), Cases.given(-0.5)), (Cases.key(.schoolYear(beginning: 2024)), Cases.given(1234.5)),
+                ]), language: .danish, sampleNotice: ""))
+        func row(_ period: String) -> [String: String] { rows.first { $0["period"] == period } ?? [:] }
+        #expect(row("2022")["state"] == "hidden" && row("2022")["value"] == "" && row("2022")["numerator"] == "")
+        #expect(row("2022")["count"] == "" && row("2022")["denominator"] == "")
+        #expect(row("2023")["state"] == "missing" && row("2023")["value"] == "")
+        #expect(row("2024")["value"] == "-0.5" && row("2024")["state"] == "shown")
+        #expect(row("2024/25")["value"] == "1234.5" && row("2024/25")["period_end"] == "2025-07-31")
     }
 
-    @Test("units, groups and comparison are there, codes as text")
-    func coverage() {
-        let rows = lines(csv(sample(), language: .danish, sampleNotice: "")).dropFirst().map(cells)
-        #expect(rows.contains { $0[3] == "007" })
-        #expect(rows.contains { $0[5] == "alder: Under 30, \"unge\"" })
-        #expect(rows.contains { $0[4] == "Hele landet" && $0[1] == "2024/25" })
+    @Test func everySeriesIsThereWithItsCodesAsText() {
+        let age = Category(dimension: "alder", value: "Under 30, \"unge\"")
+        let rows = read(
+            csv(
+                Cases.assessed(
+                    [
+                        (Cases.key(.year(2025)), Cases.share(80, of: 400)), (Cases.key(.month(2025, 2)), Cases.share(80, of: 400)),
+                        (Cases.key(.year(2025), "01"), Cases.share(40, of: 200)), (Cases.key(.year(2025), "02"), Cases.share(40, of: 200)),
+                        (Cases.key(.year(2025), Cases.root, [age]), Cases.share(40, of: 200)), (Cases.key(.year(2025), "000"), Cases.given(3)),
+                    ],
+                    provisional: [.month(2025, 2)], breakdownTitles: ["alder": .init(everywhere: "alder")],
+                    comparison: ComparisonDefinition(kind: .unit("000"), label: .init(everywhere: "Hele landet"))),
+                language: .danish, sampleNotice: ""))
+        #expect(rows.contains { $0["unit"] == "01" && $0["unit_name"] == "Skole \"Nord\", Jyllinge" })
+        #expect(rows.contains { $0["breakdown"] == "alder" && $0["category"] == "Under 30, \"unge\"" })
+        #expect(rows.contains { $0["breakdown"] == "comparison" && $0["unit"] == "000" })
+        #expect(rows.contains { $0["period"] == "2025M02" && $0["period_start"] == "2025-02-01" && $0["provisional"] == "true" })
     }
 
-    @Test("a cell that a spreadsheet would run is text")
-    func formulas() {
-        for start in ["=", "+", "-", "@", " =", "\t="] {
-            let all = lines(csv(sample(unitName: start + "1+1"), language: .danish, sampleNotice: "")).dropFirst()
-            #expect(all.map(cells).contains { $0[4].hasPrefix("'") }, "\(start)")
-        }
+    @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+    func textThatASpreadsheetWouldRunIsText(name: String) {
+        let rows = read(
+            csv(
+                Cases.assessed([(Cases.key(.year(2025), "01"), Cases.given(1))], units: Cases.units(named: name)),
+                language: .danish, sampleNotice: ""))
+        #expect(rows.first { $0["unit"] == "01" }?["unit_name"] == "'" + name)
     }
 
-    @Test("the notice is in every row, in the file's language")
-    func notices() {
-        let all = lines(csv(sample(), language: .english, sampleNotice: notice))
-        #expect(all.dropFirst().allSatisfy { cells($0)[15].hasPrefix(notice) })
-    }
-}
-
-@Suite("JSON of an indicator")
-struct JSONTests {
-    @Test("it is JSON, with the same figures as the CSV and the same bytes each time")
-    func sameFigures() throws {
-        let a = sample(title: "A \"quoted\" \u{1} title")
-        let bytes = json(a, language: .danish, sampleNotice: "Eksempeldata")
-        #expect(bytes == json(a, language: .danish, sampleNotice: "Eksempeldata"))
-        let object = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
-        #expect(object["title"] as? String == "A \"quoted\" \u{1} title")
-        #expect(object["notice"] as? String == "Eksempeldata" && object["sample"] as? Bool == true)
-        #expect(object["definition"] as? String == "Linje et\nlinje \"to\" \\ tre")
-        let figures = try #require(object["figures"] as? [[String: Any]])
-        let rows = lines(csv(a, language: .danish, sampleNotice: "")).dropFirst().map(cells)
-        #expect(figures.count == rows.count)
-        for (figure, row) in zip(figures, rows) {
-            #expect(figure["period"] as? String == row[1] && figure["state"] as? String == row[13])
-            #expect((figure["value"] as? Double) == Double(row[6]))
-        }
+    @Test func theNoticeIsInEveryRow() {
+        let notice = "Eksempeldata, \"opfundet\""
+        let rows = read(
+            csv(
+                Cases.assessed([(Cases.key(.year(2024)), Cases.given(1)), (Cases.key(.year(2025)), Cases.given(2))]),
+                language: .danish, sampleNotice: notice))
+        #expect(rows.count == 2 && rows.allSatisfy { $0["note"] == notice })
     }
 }
