@@ -28,6 +28,9 @@ public enum LinkedFile: Hashable, Sendable {
 /// The style sheet's address.
 public let stylesheetPath = "assets/site.css"
 
+/// The site's icon.
+public let iconPath = "assets/icon.svg"
+
 /// Where a page lies, relative to `Output/<edition>/`: `da/indikator/sygefravaer/index.html`.
 public func path(_ page: SitePage, _ language: Language) -> String {
     let words = AddressWords(language)

@@ -41,6 +41,7 @@ struct Composer<E: Publishable> {
                     "title": .text(heading),
                     "description": .text(description),
                     "stylesheet": .text(relativeLink(from: path(here, language), to: stylesheetPath)),
+                    "icon": .text(relativeLink(from: path(here, language), to: iconPath)),
                     "alternates": .list(alternates(here)),
                     "hasNotice": .flag(!notice.isEmpty), "notice": .text(notice),
                     "hasEditionNotice": .flag(isManagers),

@@ -18,13 +18,14 @@ extension Composer {
             sections.append(section("others", heading: escaped(title), statement: "", title: title, others))
         }
         let assessed = model.indicators.map(\.assessed)
+        let withTarget = assessed.filter { $0.description.target != nil }
         let until = dataUntil.map { p("front.dataUntil", ["period": $0.name(language)]) } ?? ""
         let title = project.title(language), lede = project.lede(language)
         let content = render(
             "front",
             [
                 "title": .text(title), "lede": .text(lede), "hasLede": .flag(!lede.isEmpty),
-                "standing": .text(tallySentence(assessed.filter { $0.description.target != nil }.map(\.outcome.verdict.mark), p)),
+                "standing": .text(tallySentence(withTarget.map(\.outcome.verdict.mark), p)),
                 "tally": .markup(Tally(assessed).html(p)), "hasUntil": .flag(!until.isEmpty), "until": .text(until),
                 "sections": .list(sections),
             ])

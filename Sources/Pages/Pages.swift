@@ -25,13 +25,13 @@ public func rootPages<E: Publishable>(_ model: SiteModel<E>) -> [Page] {
         "root",
         [
             "language": .text(first.rawValue), "title": .text(title), "href": .text(path(.front, first)),
-            "text": .text(title),
+            "text": .text(title), "icon": .text(iconPath),
         ])
     let missing = render(
         "notFound",
         [
             "language": .text(first.rawValue), "title": .text(p("site.notFound.title")),
-            "text": .text(p("site.notFound.text")), "stylesheet": .text(stylesheetPath),
+            "text": .text(p("site.notFound.text")), "stylesheet": .text(stylesheetPath), "icon": .text(iconPath),
             "links": .list(
                 languages.map { language in
                     [
@@ -56,6 +56,9 @@ public func linkedFiles<E: Publishable>(_ model: SiteModel<E>, language: Languag
             + charts.flatMap { chart in PictureFormat.allCases.map { .picture(indicator: id, chart, $0) } }
     }
 }
+
+/// The site's icon, SVG.
+public func icon() -> [UInt8] { PackageResources.icon_svg }
 
 /// The site's one style sheet: its own rules, then the charts'.
 public func stylesheet<E: Publishable>(_ model: SiteModel<E>) -> String {

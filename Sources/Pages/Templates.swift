@@ -22,8 +22,9 @@ enum TemplateValue {
 /// this, and rendering holds the values to it.
 public let templateContract: [String: Set<String>] = [
     "frame": [
-        "language", "title", "description", "stylesheet", "alternates", "hasNotice", "notice", "hasEditionNotice",
-        "editionNotice", "skip", "home", "homeLabel", "organisation", "menuLabel", "menu", "languageLabel", "languages",
+        "language", "title", "description", "stylesheet", "icon", "alternates", "hasNotice", "notice", "hasEditionNotice",
+        "editionNotice", "skip", "home", "homeLabel", "organisation", "menuLabel", "menu", "languageLabel",
+        "languages",
         "symbols", "content", "footerLabel", "footerNotes", "footerLinks",
     ],
     "frame.alternates": ["href", "code"],
@@ -42,17 +43,17 @@ public let templateContract: [String: Set<String>] = [
     "goal.points": ["point"],
     "indicator": [
         "crumbs", "title", "hasSubtitle", "subtitle", "sentence", "factsHeading", "facts", "hasCharts", "hasChart",
-        "chart", "hasNext", "next", "sections", "aboutHeading", "about", "talkHeading", "talkWarning", "hasTalkLink", "talkHref",
-        "talkLink", "hasCite", "citeHeading", "cite",
+        "chart", "hasNext", "next", "sections", "aboutHeading", "about", "talkHeading", "talkWarning",
+        "hasTalkLink", "talkHref", "talkLink", "hasCite", "citeHeading", "cite",
     ],
     "indicator.facts": ["label", "value", "hasNote", "note"],
     "indicator.sections": ["id", "heading", "text", "hasText", "body"],
     "indicator.about": ["heading", "body"],
     "text": ["title", "hasLede", "lede", "sections"],
     "text.sections": ["heading", "hasHeading", "body"],
-    "notFound": ["language", "title", "text", "stylesheet", "links"],
+    "notFound": ["language", "title", "text", "stylesheet", "icon", "links"],
     "notFound.links": ["href", "text", "code"],
-    "root": ["language", "title", "href", "text"],
+    "root": ["language", "title", "href", "text", "icon"],
 ]
 
 /// The source of a template as it is embedded, by name; nil where there is none.

@@ -18,6 +18,7 @@ public func outputFiles<E: Publishable>(_ content: EditionContent<E>, _ drawings
     }
     let model = siteModel(content, [])
     files += rootPages(model).map { StagedFile(OutputFile(path: $0.path, text: $0.html)) }
+    files.append(StagedFile(OutputFile(path: iconPath, bytes: icon())))
     files.append(StagedFile(OutputFile(path: stylesheetPath, text: stylesheet(model))))
     return files.sorted { $0.file.path < $1.file.path }
 }
