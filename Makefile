@@ -24,3 +24,11 @@ bench:
 
 clean:
 	rm -rf .build .sammen Output/public Output/managers
+
+# The review pictures under Documentation/pictures, from the site as it is built now.
+.PHONY: pictures
+pictures: site
+	@Scripts/bootstrap test
+	@test -x .venv/bin/python || python3 -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
+	@.venv/bin/python Scripts/pictures.py

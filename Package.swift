@@ -82,6 +82,8 @@ let package = Package(
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "Vocabulary"]),
         .testTarget(
             name: "DownloadsTests", dependencies: ["Downloads", "Vocabulary", "Indicators", "Disclosure", "Assessment"]),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Vocabulary", "Assessment", "Disclosure", "Indicators"]),
         .testTarget(name: "EndToEndTests", dependencies: ["sammen"], exclude: ["independent.py"]),
     ]
 )

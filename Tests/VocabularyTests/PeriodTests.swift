@@ -100,7 +100,7 @@ import Vocabulary
                 "2024", "2024M02", "2024K2", "2024M05", "2024-05-02", "2024-05-17",
             ])
         withKnownIssue("the first day of a month comes after the month, though both start together and it is shorter") {
-            #expect(try #require(Period.day(2024, 1, 1)) < Period.month(2024, 1))
+            #expect(Period.day(2024, 1, 1)! < Period.month(2024, 1))
         }
     }
 
@@ -115,13 +115,12 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("2024", 2024, 2025.0), ("2023/24", 2024, 2024 + 7.0 / 12), ("2014-2016", 2016, 2017.0),
-        ("2022/23-2024/25", 2025, 2025 + 7.0 / 12), ("2024M12", 2024, 2025.0), ("2024K1", 2024, 2024.25),
-        ("2024-12-31", 2024, 2025.0),
-    ]) func isToldByTheYearItEnds(_ key: String, _ year: Int, _ end: Double) throws {
+        ("2024", 2024, 24_300), ("2023/24", 2024, 24_295), ("2014-2016", 2016, 24_204), ("2022/23-2024/25", 2025, 24_307),
+        ("2024M12", 2024, 24_300), ("2024K1", 2024, 24_291), ("2024-12-31", 2024, 24_300),
+    ]) func isToldByTheYearItEnds(_ key: String, _ year: Int, _ endMonth: Int) throws {
         let period = try #require(Period(key))
         #expect(period.reportingYear == year)
-        #expect(abs(period.decimalEnd - end) < 1e-9)
+        #expect(period.endMonth == endMonth && period.decimalEnd == Double(endMonth) / 12)
     }
 
     @Test func grainsHaveLengths() {
