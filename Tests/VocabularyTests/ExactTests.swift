@@ -88,10 +88,12 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("1", "3", 100, 100.0 / 3), ("2", "3", 1000, 2000.0 / 3), ("0.1", "0.3", 1, 1.0 / 3), ("12.50", "50", 100, 25),
+        ("1", "3", 100, 33.333333333333336), ("2", "3", 1000, 666.6666666666666), ("0.1", "0.3", 1, 0.3333333333333333),
+        ("12.50", "50", 100, 25),
         ("-1", "4", 1, -0.25), ("0", "5", 100, 0), ("7", "0.07", 1, 100), ("0.7", "100", 100, 0.7), ("57", "100", 100, 57),
     ]) func dividesOnce(_ top: String, _ bottom: String, _ multiplier: Int, _ expected: Double) throws {
-        let ratio = try #require(Exact(top)?.ratio(to: #require(Exact(bottom)), times: multiplier))
+        let divisor = try #require(Exact(bottom))
+        let ratio = Exact(top)?.ratio(to: divisor, times: multiplier)
         #expect(ratio == expected)
     }
 
