@@ -80,7 +80,8 @@ public struct DatasetDeclaration: Sendable {
     public var period: PeriodDeclaration
     public var unit: UnitDeclaration
     public var columns: [ColumnDeclaration]
-    /// Column names that with period and unit make a row unique; empty where rows may repeat (one row an answer).
+    /// Category columns that with period and unit make a row unique (`[]`: period and unit alone do); nil where rows
+    /// may repeat (one row an answer).
     public var key: [String]?
     public var missing: [String: MissingState]
     /// How many of the newest periods are provisional. Nil: none, but a year that is not over yet.
@@ -92,7 +93,7 @@ public struct DatasetDeclaration: Sendable {
 
     public func column(_ name: String) -> ColumnDeclaration? { columns.first { $0.name == name } }
 
-    /// Numbers that count persons rather than rows stay exact; categories with a declared total.
+    /// The value that stands for everyone together, of each category that has one.
     public var totals: [String: String] {
         Dictionary(uniqueKeysWithValues: columns.compactMap { column in column.total.map { (column.name, $0) } })
     }

@@ -2,6 +2,11 @@ internal import Yams
 import Findings
 import Vocabulary
 
+/// Words that formulas use, and columns that every table of rows has.
+private let reservedColumnNames: Set<String> = [
+    "and", "or", "not", "in", "is", "if", "between", "missing", "period", "unit", "file", "line",
+]
+
 /// Reads one dataset of config.json.
 struct DatasetReader {
     let entries: Entries
@@ -14,6 +19,12 @@ struct DatasetReader {
     func dataset() -> DatasetDeclaration? {
         let source = self.source()
         let columns = columns("numbers", .number) + columns("categories", .category)
+        for (position, column) in columns.enumerated() where columns[..<position].contains(where: { $0.name == column.name }) {
+            declaration.add(
+                Finding(
+                    .error, "duplicate-key", "'\(column.name)' is both a number and a category of \(what)",
+                    at: column.place, suggestion: "give one of them another name"))
+        }
         guard let files = entries.required("files", in: what)?.scalar?.string, let period = period(), let unit = unit()
         else { return nil }
         let key = entries.take("key").map { _ in entries.strings("key") }
@@ -25,7 +36,7 @@ struct DatasetReader {
         let result = DatasetDeclaration(
             name: name, place: declaration.place(of: entries.node), files: files, source: source, dialect: dialect(),
             period: period, unit: unit, columns: columns, key: key, missing: missing(),
-            provisional: entries.integer("provisional"),
+            provisional: entries.integer("provisional", in: 0...1000),
             isAlreadyPublished: entries.flag("alreadyPublished") ?? false, fingerprint: "")
         entries.finish(what)
         return fingerprinted(result)
@@ -56,10 +67,10 @@ struct DatasetReader {
         defer { declared.finish("'\(list)'") }
         return declared.keys.compactMap { name in
             guard let node = declared.take(name) else { return nil }
-            if !isPlainName(name) || ["and", "or", "not", "in", "is", "if", "between", "missing"].contains(name) {
+            if !isPlainName(name) || name.contains("-") || reservedColumnNames.contains(name) {
                 declaration.report(
                     "bad-name", "a column cannot be called '\(name)' in formulas", at: declared.keyNode(name),
-                    suggestion: "use small letters a–z, digits and _")
+                    suggestion: "use small letters a–z, digits and _, and none of the words formulas and tables use")
             }
             let place = declaration.place(of: node)
             if let scalar = node.scalar {
@@ -71,7 +82,7 @@ struct DatasetReader {
             defer { long.finish("column '\(name)'") }
             return ColumnDeclaration(
                 name: name, header: header, kind: kind,
-                decimals: kind == .number ? long.integer("decimals") : nil,
+                decimals: kind == .number ? long.integer("decimals", in: 0...18) : nil,
                 total: kind == .category ? long.string("total") : nil,
                 title: long.text("title", languages: kind == .category ? languages : []), place: place)
         }
@@ -106,20 +117,21 @@ struct DatasetReader {
         if let constant = one.string("constant") { return .constant(UnitCode(constant)) }
         guard let column = one.required("column", in: "'unit'")?.scalar?.string else { return nil }
         let names = one.string("names")
-        let byName = one.string("by") == "name" || names != nil
-        return .column(column, byName: byName, names: names, ignoresOthers: one.string("others") == "ignore")
+        let byName = one.word("by", of: ["code", "name"]) == "name" || names != nil
+        return .column(column, byName: byName, names: names, ignoresOthers: one.word("others", of: ["ignore", "error"]) == "ignore")
     }
 
     private func dialect() -> DialectDeclaration {
         var result = DialectDeclaration()
         guard let one = entries.entries("dialect") else { return result }
-        result.encoding = one.string("encoding")
-        result.delimiter = one.string("delimiter")
-        result.quote = one.string("quote")
-        result.preambleRows = one.integer("preambleRows")
-        result.headerRows = one.integer("headerRows")
-        result.footerRows = one.integer("footerRows")
-        result.decimal = one.string("decimal")
+        result.encoding = one.word(
+            "encoding", of: ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"])
+        result.delimiter = one.word("delimiter", of: [",", ";", "tab", "|", " "])
+        result.quote = one.word("quote", of: ["\"", "'"])
+        result.preambleRows = one.integer("preambleRows", in: 0...1000)
+        result.headerRows = one.integer("headerRows", in: 0...10)
+        result.footerRows = one.integer("footerRows", in: 0...1000)
+        result.decimal = one.word("decimal", of: [",", "."])
         one.finish("'dialect'")
         return result
     }

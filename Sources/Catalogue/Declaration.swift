@@ -111,6 +111,28 @@ final class Entries {
         return number
     }
 
+    /// A whole number within bounds.
+    func integer(_ key: String, in bounds: ClosedRange<Int>) -> Int? {
+        guard let number = integer(key) else { return nil }
+        guard bounds.contains(number) else {
+            declaration.report(
+                "out-of-bounds", "'\(key)' must lie between \(bounds.lowerBound) and \(bounds.upperBound)",
+                at: take(key))
+            return nil
+        }
+        return number
+    }
+
+    /// One of a few words.
+    func word(_ key: String, of words: [String]) -> String? {
+        guard let text = string(key) else { return nil }
+        if words.contains(text) { return text }
+        declaration.report(
+            "unknown-value", "'\(key)' cannot be '\(text)'", at: take(key),
+            suggestion: didYouMean(text, among: words) ?? "use one of \(words.joined(separator: ", "))")
+        return nil
+    }
+
     func number(_ key: String) -> Double? {
         guard let value = take(key) else { return nil }
         guard let text = value.scalar?.string, let number = Exact(text)?.double else {

@@ -93,6 +93,10 @@ extension Formula {
             return .truth
         case .oneOf(let inner, _, _):
             try inner.expect(.text, over: dataset)
+            guard case .column = inner.node else {
+                throw FormulaProblem(
+                    code: "type-mismatch", message: "a column is needed before 'in'", offset: inner.offset)
+            }
             return .truth
         case .between(let value, let low, let high):
             for part in [value, low, high] { try part.expect(.number, over: dataset) }

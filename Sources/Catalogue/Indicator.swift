@@ -40,8 +40,9 @@ public struct ComparisonDeclaration: Hashable, Sendable {
 public enum PersonsDeclaration: Hashable, Sendable {
     /// The denominator counts persons and the numerator some of them.
     case denominator
-    /// A formula counts the persons behind the figure; the numerator is no count of persons.
-    case formula(Formula)
+    /// A formula counts the persons behind the figure; `counted` those of them in the numerator, where it is about
+    /// some of the persons.
+    case formula(Formula, counted: Formula?)
     /// The figure is not about persons, for the reason given.
     case none(why: LocalizedText)
 }

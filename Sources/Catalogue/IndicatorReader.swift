@@ -91,7 +91,19 @@ struct IndicatorReader {
         if node.mapping != nil {
             guard let entries = Entries(node, declaration, what: "'persons'") else { return nil }
             defer { entries.finish("'persons'") }
-            return PersonsDeclaration.none(why: entries.text("none"))
+            if let base = entries.take("base") {
+                let counted = entries.take("counted").map { formulas.formula($0, "counted", wanted: .number) }
+                if case .some(.none) = counted { return nil }
+                return formulas.formula(base, "base", wanted: .number).map { .formula($0, counted: counted ?? nil) }
+            }
+            let why = entries.text("none")
+            if why.isEmpty {
+                declaration.report(
+                    "missing-key", "'persons' says neither who is counted nor why nobody is", at: node,
+                    suggestion: "add 'base: <formula>', or 'none: <why the figure is not about persons>'")
+                return nil
+            }
+            return PersonsDeclaration.none(why: why)
         }
         if node.scalar?.string == "denominator" {
             if measure == .share || measure == .rate { return .denominator }
@@ -100,7 +112,7 @@ struct IndicatorReader {
                 suggestion: "write a formula that counts the persons")
             return nil
         }
-        return formulas.formula(node, "persons", wanted: .number).map { .formula($0) }
+        return formulas.formula(node, "persons", wanted: .number).map { .formula($0, counted: nil) }
     }
 
     private func description(_ entries: Entries, id: String) -> IndicatorDescription {
@@ -133,7 +145,7 @@ struct IndicatorReader {
         let usual: UnitOfMeasure.Kind = measure == .share ? .percent : measure == .rate ? .perThousand : .number
         return UnitOfMeasure(
             kind: entries.choice("unit", UnitOfMeasure.Kind.self) ?? usual,
-            label: entries.text("label", languages: languages), decimals: entries.integer("decimals") ?? 1,
+            label: entries.text("label", languages: languages), decimals: entries.integer("decimals", in: 0...6) ?? 1,
             axis: entries.text("axis", languages: languages))
     }
 
@@ -149,9 +161,14 @@ struct IndicatorReader {
                 suggestion: "add 'status: adopted', 'proposed' or 'example'")
             return nil
         }
+        let kind = one.choice("kind", Target.Kind.self) ?? .reach, upper = one.number("upper")
+        if kind == .within, upper == nil {
+            declaration.report(
+                "missing-key", "a target to stay within has no 'upper'", at: one.node, suggestion: "add 'upper: 325'")
+        }
         return Target(
-            kind: one.choice("kind", Target.Kind.self) ?? .reach,
-            year: one.integer("year") ?? project.description.targetYear, value: value, upper: one.number("upper"),
+            kind: kind,
+            year: one.integer("year") ?? project.description.targetYear, value: value, upper: upper,
             status: status, body: one.text("body", languages: languages), date: one.string("date") ?? "",
             reference: one.string("reference") ?? "")
     }
@@ -172,7 +189,7 @@ struct IndicatorReader {
         }
         return ComparisonDeclaration(
             kind: kind, label: one.text("label", languages: languages),
-            hasSameDefinition: one.string("definition") != "differs", note: one.text("note", languages: languages),
+            hasSameDefinition: one.word("definition", of: ["same", "differs"]) != "differs", note: one.text("note", languages: languages),
             neighbours: one.strings("neighbours").map { UnitCode($0) })
     }
 }

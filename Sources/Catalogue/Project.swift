@@ -83,7 +83,15 @@ extension Project {
         }
         return goals.flatMap { goal in
             ((try? manager.contentsOfDirectory(atPath: "\(folder)/Metrics/\(goal)")) ?? [])
-                .filter { $0.hasSuffix(".yaml") }.sorted().map { (goal, "Metrics/\(goal)/\($0)") }
+                .filter { name in
+                    if name.hasSuffix(".yml") {
+                        findings.append(
+                            Finding(
+                                .error, "bad-name", "indicators are read from .yaml files",
+                                at: Place(file: "Metrics/\(goal)/\(name)"), suggestion: "rename it to end with .yaml"))
+                    }
+                    return name.hasSuffix(".yaml")
+                }.sorted().map { (goal, "Metrics/\(goal)/\($0)") }
         }
     }
 }

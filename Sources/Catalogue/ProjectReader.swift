@@ -39,7 +39,9 @@ struct ProjectReader {
         var languages: [Language] = []
         for node in languageNodes {
             let tag = node.scalar?.string ?? ""
-            if let language = Language(rawValue: tag) {
+            if let language = Language(rawValue: tag), languages.contains(language) {
+                declaration.report("duplicate-key", "'\(tag)' is given twice", at: node, suggestion: "keep one of them")
+            } else if let language = Language(rawValue: tag) {
                 languages.append(language)
             } else {
                 declaration.report(
@@ -76,10 +78,15 @@ struct ProjectReader {
     }
 
     private func goals(_ entries: Entries, _ languages: [Language]) -> [GoalDescription] {
-        entries.nodes("goals").compactMap { node in
+        var known: Set<String> = []
+        return entries.nodes("goals").compactMap { node in
             guard let goal = Entries(node, declaration, what: "a goal"),
                 let id = goal.required("id", in: "a goal")?.scalar?.string
             else { return nil }
+            if !known.insert(id).inserted {
+                declaration.report("duplicate-key", "goal '\(id)' is given twice", at: node, suggestion: "keep one of them")
+                return nil
+            }
             if !isPlainName(id) {
                 declaration.report(
                     "bad-name", "'\(id)' cannot be an address", at: node,
@@ -108,7 +115,9 @@ struct ProjectReader {
         return datasets.keys.compactMap { name in
             guard let node = datasets.take(name), let one = Entries(node, declaration, what: "dataset '\(name)'")
             else { return nil }
-            if !isPlainName(name) {
+            if !isPlainName(name) || name.contains("-") || name.hasPrefix("rows_") || name.hasPrefix("sqlite_")
+                || ["dataset", "source_file", "dataset_column", "category"].contains(name)
+            {
                 declaration.report(
                     "bad-name", "'\(name)' cannot name a table", at: datasets.keyNode(name),
                     suggestion: "use small letters a–z, digits and _")

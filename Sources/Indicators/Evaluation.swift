@@ -28,6 +28,9 @@ public struct NumberProgram {
     /// Decimals of the result.
     public let scale: Int
     public let run: (RowPointer) -> Int128?
+
+    /// Stands for a product that needs more than 128 bits; no sum takes it.
+    public static let tooLarge = Int128.max
 }
 
 extension Formula {
@@ -117,14 +120,16 @@ extension Formula {
         if sign == .times {
             return NumberProgram(scale: left.scale + right.scale) { row in
                 guard let a = left.run(row), let b = right.run(row) else { return nil }
-                return a * b
+                let (product, overflow) = a.multipliedReportingOverflow(by: b)
+                return overflow ? NumberProgram.tooLarge : product
             }
         }
         let (first, second, scale) = aligned(left, right)
         let isSum = sign == .plus
         return NumberProgram(scale: scale) { row in
             guard let a = first(row), let b = second(row) else { return nil }
-            return isSum ? a + b : a - b
+            let (sum, overflow) = isSum ? a.addingReportingOverflow(b) : a.subtractingReportingOverflow(b)
+            return overflow ? NumberProgram.tooLarge : sum
         }
     }
 
@@ -134,7 +139,14 @@ extension Formula {
         let scale = max(left.scale, right.scale)
         func lift(_ program: NumberProgram) -> (RowPointer) -> Int128? {
             let factor = powerOfTen(scale - program.scale)
-            return factor == 1 ? program.run : { row in program.run(row).map { $0 * factor } }
+            return factor == 1
+                ? program.run
+                : { row in
+                    program.run(row).map { value in
+                        let (product, overflow) = value.multipliedReportingOverflow(by: factor)
+                        return overflow ? NumberProgram.tooLarge : product
+                    }
+                }
         }
         return (lift(left), lift(right), scale)
     }

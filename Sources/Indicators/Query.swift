@@ -10,6 +10,8 @@ public struct QueryPlan: Sendable, Hashable {
     public var denominator: Formula?
     /// Counts persons; nil where the denominator does, or nothing.
     public var persons: Formula?
+    /// Counts those of the persons who are in the numerator.
+    public var counted: Formula?
     /// Each grouping is a list of category columns, beside period and unit; the first is empty.
     public var groupings: [[String]]
     /// Category columns with the value that stands for everyone together. A grouping without the column reads only
@@ -18,7 +20,7 @@ public struct QueryPlan: Sendable, Hashable {
 
     public init(
         indicator: String, dataset: String, filter: Formula?, numerator: Formula, denominator: Formula?,
-        persons: Formula?, groupings: [[String]], totals: [String: String]
+        persons: Formula?, counted: Formula? = nil, groupings: [[String]], totals: [String: String]
     ) {
         self.indicator = indicator
         self.dataset = dataset
@@ -26,13 +28,14 @@ public struct QueryPlan: Sendable, Hashable {
         self.numerator = numerator
         self.denominator = denominator
         self.persons = persons
+        self.counted = counted
         self.groupings = groupings
         self.totals = totals
     }
 
     /// Every column it reads.
     public var columns: Set<String> {
-        [filter, numerator, denominator, persons].compactMap { $0?.columns }.reduce(into: Set(totals.keys)) {
+        [filter, numerator, denominator, persons, counted].compactMap { $0?.columns }.reduce(into: Set(totals.keys)) {
             $0.formUnion($1)
         }.union(groupings.joined())
     }
@@ -41,13 +44,13 @@ public struct QueryPlan: Sendable, Hashable {
 extension IndicatorDefinition {
     /// The plan that gives this indicator's sums.
     public func plan(over dataset: DatasetDeclaration) -> QueryPlan {
-        var persons: Formula?
-        if case .formula(let formula) = self.persons { persons = formula }
+        var persons: Formula?, counted: Formula?
+        if case .formula(let base, let inNumerator) = self.persons { (persons, counted) = (base, inNumerator) }
         // A column the filter chooses from is not also held to its total.
         let chosen = filter?.columns ?? []
         return QueryPlan(
             indicator: description.id, dataset: self.dataset, filter: filter, numerator: numerator,
-            denominator: denominator, persons: persons, groupings: [[]] + breakdowns.map { [$0] },
+            denominator: denominator, persons: persons, counted: counted, groupings: [[]] + breakdowns.map { [$0] },
             totals: dataset.totals.filter { !chosen.contains($0.key) })
     }
 }
@@ -58,6 +61,7 @@ public struct QueryCell: Sendable {
     public var numerator: Exact
     public var denominator: Exact
     public var persons: Exact
+    public var counted: Exact
     /// Rows added up.
     public var rows: Int
     /// Rows left out because a value they need is not there, by the state the source gave.
@@ -66,13 +70,14 @@ public struct QueryCell: Sendable {
     public var confidential: Int
 
     public init(
-        key: SeriesKey, numerator: Exact, denominator: Exact, persons: Exact, rows: Int, missing: Int,
+        key: SeriesKey, numerator: Exact, denominator: Exact, persons: Exact, counted: Exact = .zero, rows: Int, missing: Int,
         notApplicable: Int, confidential: Int
     ) {
         self.key = key
         self.numerator = numerator
         self.denominator = denominator
         self.persons = persons
+        self.counted = counted
         self.rows = rows
         self.missing = missing
         self.notApplicable = notApplicable

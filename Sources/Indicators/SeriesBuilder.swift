@@ -147,6 +147,8 @@ private struct Sums {
     var rows: Int
     var parts: Int
     var state: FigureState
+    /// Those counted come and go (leavers): over time they add up.
+    var countsFlow = false
 
     init(_ cell: QueryCell, _ definition: IndicatorDefinition) {
         numerator = cell.numerator
@@ -158,7 +160,13 @@ private struct Sums {
             persons = Int(cell.denominator.double.rounded(.down))
             counted = Int(cell.numerator.double.rounded(.down))
             notCounted = Int((cell.denominator - cell.numerator).double.rounded(.down))
-        case .formula: persons = Int(cell.persons.double.rounded(.down))
+        case .formula(_, let formula):
+            persons = Int(cell.persons.double.rounded(.down))
+            if formula != nil {
+                counted = Int(cell.counted.double.rounded(.down))
+                notCounted = Int((cell.persons - cell.counted).double.rounded(.down))
+                countsFlow = definition.numeratorOverTime == .sum
+            }
         case .none: break
         }
         state =
@@ -172,12 +180,27 @@ private struct Sums {
         result.denominator = denominator + next.denominator
         func least(_ a: Int?, _ b: Int?) -> Int? { a.flatMap { first in b.map { min(first, $0) } ?? first } ?? b }
         result.persons = least(persons, next.persons)
-        result.counted = least(counted, next.counted)
-        result.notCounted = least(notCounted, next.notCounted)
+        if countsFlow, let counted, let more = next.counted {
+            result.counted = counted + more
+            result.notCounted = result.persons.map { $0 - counted - more }
+        } else {
+            result.counted = least(counted, next.counted)
+            result.notCounted = least(notCounted, next.notCounted)
+        }
         result.rows = rows + next.rows
         result.parts = parts + next.parts
         if state != .shown { result.state = next.state }
         return result
+    }
+
+    /// The denominator as the figure uses it: the mean over its parts, to a tenth, where the definition says so.
+    private func shownDenominator(_ definition: IndicatorDefinition) -> Exact {
+        guard definition.denominatorOverTime == .mean, definition.numeratorOverTime == .sum, parts > 1 else {
+            return denominator
+        }
+        let fine = denominator.scaled(to: denominator.scale + 1)
+        let (whole, rest) = fine.units.quotientAndRemainder(dividingBy: Int128(parts))
+        return Exact(units: rest * 2 >= Int128(parts) ? whole + 1 : whole, scale: fine.scale)
     }
 
     func cell(_ definition: IndicatorDefinition) -> Cell {
@@ -198,7 +221,7 @@ private struct Sums {
         let isGiven = definition.measure == .given
         return Cell(
             state: .shown, numerator: isGiven ? nil : numerator,
-            denominator: definition.denominator == nil ? nil : denominator, value: value,
+            denominator: definition.denominator == nil ? nil : shownDenominator(definition), value: value,
             persons: persons, personsCounted: counted, personsNotCounted: notCounted, rows: rows)
     }
 }
@@ -214,6 +237,7 @@ extension QueryCell {
         numerator = numerator + other.numerator
         denominator = denominator + other.denominator
         persons = persons + other.persons
+        counted = counted + other.counted
         rows += other.rows
         missing += other.missing
         notApplicable += other.notApplicable

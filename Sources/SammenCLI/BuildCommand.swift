@@ -12,11 +12,11 @@ struct BuildCommand: ParsableCommand {
         commandName: "build", abstract: "Import what changed, compute, clear, draw and write the site.",
         discussion: "Example: sammen build --project Examples/telemark")
 
-    enum Edition: String, ExpressibleByArgument, CaseIterable { case `public`, all }
+    enum Edition: String, ExpressibleByArgument, CaseIterable { case `public` }
 
     @OptionGroup var options: ProjectOptions
     @Option(help: "Where the site goes (default: Output in the project).") var output: String?
-    @Option(help: "Which edition to write: public or all.") var edition: Edition = .public
+    @Option(help: "Which edition to write: public.") var edition: Edition = .public
     @Flag(help: "Print the processor time of each stage to standard error.") var timings = false
 
     func run() throws {

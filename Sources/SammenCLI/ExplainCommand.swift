@@ -24,6 +24,9 @@ struct ExplainCommand: ParsableCommand {
         let opened = try OpenedProject(folder: try options.folder(), strict: options.strict)
         let definition = try opened.indicator(indicator)
         let account = try opened.store.load(opened.project, tree: opened.tree, only: [definition.dataset])
+        guard !account.findings.stops(strict: options.strict) else { throw Refusal(opened.findings + account.findings) }
+        if let unit, opened.tree[UnitCode(unit)] == nil { throw Refusal(opened.unknownUnit(unit)) }
+        if let period, Period(period) == nil { throw Refusal(notAPeriod(period)) }
         let (computed, findings) = try opened.compute(only: [indicator])
         let all = opened.findings + account.findings + findings
         guard !all.stops(strict: options.strict), let one = computed.first else { throw Refusal(all) }

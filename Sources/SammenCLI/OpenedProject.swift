@@ -39,3 +39,16 @@ func today() -> String {
     func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
 }
+
+extension OpenedProject {
+    func unknownUnit(_ code: String) -> Finding {
+        Finding(
+            .error, "unknown-unit", "unit '\(code)' is not in \(project.units.file)",
+            suggestion: didYouMean(code, among: tree.units.map(\.code.code)))
+    }
+}
+
+func notAPeriod(_ text: String) -> Finding {
+    Finding(
+        .error, "not-a-period", "'\(text)' is no period", suggestion: "write 2024, 2024M05, 2024K1, 2023/24 or 2014-2016")
+}

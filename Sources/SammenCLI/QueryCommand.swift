@@ -31,7 +31,9 @@ struct QueryCommand: ParsableCommand {
                         ?? "add it under 'by': \(definition.breakdowns.joined(separator: ", "))"))
         }
         let account = try opened.store.load(opened.project, tree: opened.tree, only: [definition.dataset])
+        guard !account.findings.stops(strict: options.strict) else { throw Refusal(opened.findings + account.findings) }
         let (computed, findings) = try opened.compute(only: [indicator])
+        try checkSelection(opened, computed)
         let all = opened.findings + account.findings + findings
         Terminal.show(all)
         guard !all.stops(strict: options.strict), let one = computed.first else { throw ExitCode(1) }
@@ -43,6 +45,12 @@ struct QueryCommand: ParsableCommand {
             Terminal.note("Figures of the desk: not cleared for anyone. They stay on this terminal.")
             show(opened.release(one, as: Desk.self).released, [:], one)
         }
+    }
+
+    /// A unit or period that does not exist is a mistake, not an empty answer.
+    private func checkSelection(_ opened: OpenedProject, _ computed: [ComputedIndicator]) throws {
+        if let unit, opened.tree[UnitCode(unit)] == nil { throw Refusal(opened.unknownUnit(unit)) }
+        if let period, Period(period) == nil { throw Refusal(notAPeriod(period)) }
     }
 
     private typealias Intervals = [SeriesKey: (low: Double, high: Double)]

@@ -18,6 +18,8 @@ struct NumberColumn {
     /// Decimals stored.
     let scale: Int
     let missing: [String: MissingState]
+    /// A mark such as 99 reads as a number and must be looked for first.
+    private let hasNumericMarks: Bool
     private let factors: [Int64] = (0...18).map { Int64(powerOfTen($0)) }
 
     init(_ declaration: ColumnDeclaration, index: Int, format: NumberFormat, scale: Int, missing: [String: MissingState]) {
@@ -26,10 +28,14 @@ struct NumberColumn {
         self.format = format
         self.scale = scale
         self.missing = missing
+        hasNumericMarks = missing.keys.contains { $0.contains(where: \.isNumber) }
     }
 
     func read(_ record: borrowing Record, file: String) -> NumberCell {
         let bytes = record.bytes(index)
+        if hasNumericMarks, let state = missing[record.text(index).precomposedTrimmed] {
+            return state == .zero ? .value(0) : .absent(state)
+        }
         switch readNumber(bytes, format) {
         case .value(let units, let digits):
             if digits <= scale {

@@ -38,7 +38,10 @@ struct ColumnLayout {
         findings += missing
         guard missing.isEmpty else { return nil }
 
-        let profiles = file.profile().columns
+        let profile = file.profile()
+        let rowFaults: Set<String> = ["short-row", "long-row", "blank-row", "repeated-header"]
+        findings += profile.findings.filter { rowFaults.contains($0.code) }
+        let profiles = profile.columns
         for (column, index) in zip(numberColumns, numbers) {
             let profile = profiles[index]
             if profile.ambiguousSeparator, dataset.dialect.decimal == nil {

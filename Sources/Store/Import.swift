@@ -103,12 +103,15 @@ extension Store {
 
     private func storedReport(_ name: String, _ database: Database) throws -> DatasetReport {
         let rows = try Row.fetchAll(
-            database, sql: "SELECT path, sha256, bytes, rows, encoding FROM source_file WHERE dataset = ? ORDER BY path",
+            database, sql: """
+                SELECT path, sha256, bytes, read, rows, passed_over, encoding FROM source_file
+                WHERE dataset = ? ORDER BY path
+                """,
             arguments: [name])
         let files = rows.map {
             FileReport(
-                name: $0["path"], sha256: $0["sha256"], bytes: $0["bytes"], read: $0["rows"], loaded: $0["rows"],
-                passedOver: 0, encoding: $0["encoding"])
+                name: $0["path"], sha256: $0["sha256"], bytes: $0["bytes"], read: $0["read"], loaded: $0["rows"],
+                passedOver: $0["passed_over"], encoding: $0["encoding"])
         }
         return DatasetReport(dataset: name, files: files, isUnchanged: true)
     }

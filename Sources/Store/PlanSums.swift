@@ -1,4 +1,5 @@
 import Catalogue
+import Findings
 import Indicators
 import Vocabulary
 
@@ -10,6 +11,7 @@ final class PlanSums {
     private let numerator: NumberProgram
     private let denominator: NumberProgram?
     private let persons: NumberProgram?
+    private let counted: NumberProgram?
     private let missingSlot: Int
     /// Shift of each number column that the figure needs, within `missing`.
     private let missingShifts: [Int64]
@@ -22,6 +24,7 @@ final class PlanSums {
         numerator = plan.numerator.number(layout)
         denominator = plan.denominator?.number(layout)
         persons = plan.persons?.number(layout)
+        counted = plan.counted?.number(layout)
         missingSlot = layout.slots["missing"]!
         let used = plan.numerator.columns.union(plan.denominator?.columns ?? [])
         missingShifts = numbers.enumerated().filter { used.contains($1) }.map { Int64(2 * $0.offset) }
@@ -37,7 +40,8 @@ final class PlanSums {
             return
         }
         let people = persons.map { $0.run(row) ?? 0 } ?? 0
-        for index in groupings.indices { groupings[index].add(top, bottom, people, row) }
+        let inside = counted.map { $0.run(row) ?? 0 } ?? 0
+        for index in groupings.indices { groupings[index].add(top, bottom, people, inside, row) }
     }
 
     /// The gravest state among the needed numbers: 0 missing, 1 not applicable, 2 confidential.
@@ -46,7 +50,14 @@ final class PlanSums {
         return max(0, (states.max() ?? 1) - 1)
     }
 
-    func cells() -> [QueryCell] {
+    /// - Throws: `Refusal` where a sum needed more than 128 bits.
+    func cells() throws -> [QueryCell] {
+        guard !groupings.contains(where: \.overflowed) else {
+            throw Refusal(
+                Finding(
+                    .error, "number-too-large", "'\(plan.indicator)' adds up to more than can be kept exactly",
+                    suggestion: "declare fewer 'decimals' for its columns in config.json"))
+        }
         let periods = labels["period"]!.map { Period($0)! }
         let units = labels["unit"]!.map { UnitCode($0) }
         return groupings.flatMap { grouping in
@@ -58,7 +69,8 @@ final class PlanSums {
                     key: SeriesKey(period: periods[group.period], unit: units[group.unit], by: by.sorted()),
                     numerator: Exact(units: group.numerator, scale: numerator.scale),
                     denominator: Exact(units: group.denominator, scale: denominator?.scale ?? 0),
-                    persons: Exact(units: group.persons, scale: persons?.scale ?? 0), rows: group.rows,
+                    persons: Exact(units: group.persons, scale: persons?.scale ?? 0),
+                    counted: Exact(units: group.counted, scale: counted?.scale ?? 0), rows: group.rows,
                     missing: group.absent.0, notApplicable: group.absent.1, confidential: group.absent.2)
             }
         }
@@ -73,6 +85,7 @@ private struct GroupSum {
     var numerator: Int128 = 0
     var denominator: Int128 = 0
     var persons: Int128 = 0
+    var counted: Int128 = 0
     var rows = 0
     var absent = (0, 0, 0)
 
@@ -88,6 +101,8 @@ private struct GroupSum {
 private struct GroupedSums {
     let columns: [String]
     private(set) var groups: [GroupSum] = []
+    /// A sum needed more than 128 bits.
+    private(set) var overflowed = false
     private let slots: [Int]
     private let sizes: [Int]
     /// Rows it reads: a column that has a total is held to it, or, where it is grouped by, kept off it.
@@ -109,11 +124,12 @@ private struct GroupedSums {
         table = product <= Self.largestTable ? [Int32](repeating: -1, count: product) : []
     }
 
-    mutating func add(_ top: Int128, _ bottom: Int128, _ people: Int128, _ row: RowPointer) {
+    mutating func add(_ top: Int128, _ bottom: Int128, _ people: Int128, _ inside: Int128, _ row: RowPointer) {
         guard let group = group(row) else { return }
-        groups[group].numerator += top
-        groups[group].denominator += bottom
-        groups[group].persons += people
+        groups[group].numerator.accumulate(top, &overflowed)
+        groups[group].denominator.accumulate(bottom, &overflowed)
+        groups[group].persons.accumulate(people, &overflowed)
+        groups[group].counted.accumulate(inside, &overflowed)
         groups[group].rows += 1
     }
 
@@ -143,5 +159,14 @@ private struct GroupedSums {
             GroupSum(
                 period: Int(row[slots[0]]), unit: Int(row[slots[1]]), codes: slots.dropFirst(2).map { Int(row[$0]) }))
         return groups.count - 1
+    }
+}
+
+extension Int128 {
+    /// Adds; a value that was already too large (`NumberProgram.tooLarge`), or a sum that becomes so, is noted.
+    fileprivate mutating func accumulate(_ value: Int128, _ overflowed: inout Bool) {
+        let (sum, overflow) = addingReportingOverflow(value)
+        if overflow || value == NumberProgram.tooLarge { overflowed = true }
+        self = sum
     }
 }

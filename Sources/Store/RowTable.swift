@@ -33,8 +33,14 @@ struct RowTable {
 
     func record(_ report: FileReport, id: Int, _ database: Database) throws {
         try database.execute(
-            sql: "INSERT INTO source_file (dataset, path, sha256, bytes, rows, encoding) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [dataset.name, report.name, report.sha256, report.bytes, report.loaded, report.encoding])
+            sql: """
+                INSERT INTO source_file (dataset, path, sha256, bytes, read, rows, passed_over, encoding)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                dataset.name, report.name, report.sha256, report.bytes, report.read, report.loaded, report.passedOver,
+                report.encoding,
+            ])
     }
 
     /// The first row with the same period, unit and key as the row on `line` of `file`.

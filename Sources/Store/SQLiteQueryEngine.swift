@@ -92,6 +92,6 @@ private struct DatasetScan {
             }
             for sum in sums { sum.add(UnsafePointer(row)) }
         }
-        return sums.map { QueryResult(cells: $0.cells(), text: sql) }
+        return try sums.map { QueryResult(cells: try $0.cells(), text: sql) }
     }
 }

@@ -24,7 +24,10 @@ public final class Store {
                 try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON")
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.write(createSchema)
+            try queue.write { database in
+                try removeOldSchema(database)
+                try createSchema(database)
+            }
         } catch let error as DatabaseError {
             throw Self.refusal(error, path: path)
         } catch let error as CocoaError {
@@ -52,6 +55,22 @@ public final class Store {
     }
 }
 
+/// Changes with the tables below: a database of another version is emptied and filled again from the input.
+private let schemaVersion = 2
+
+private func removeOldSchema(_ database: Database) throws {
+    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard found != schemaVersion else { return }
+    let objects = try Row.fetchAll(
+        database, sql: "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%' ORDER BY type DESC")
+    try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    for object in objects {
+        let type: String = object["type"], name: String = object["name"]
+        try database.execute(sql: "DROP \(type) IF EXISTS \"\(name)\"")
+    }
+    try database.execute(sql: "PRAGMA user_version = \(schemaVersion)")
+}
+
 /// Tables beside the rows: what was read, which columns it has, and the words behind the codes.
 private func createSchema(_ database: Database) throws {
     try database.execute(
@@ -61,7 +80,8 @@ private func createSchema(_ database: Database) throws {
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS source_file (
               id INTEGER PRIMARY KEY, dataset TEXT NOT NULL REFERENCES dataset ON DELETE CASCADE, path TEXT NOT NULL,
-              sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, rows INTEGER NOT NULL, encoding TEXT NOT NULL,
+              sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, read INTEGER NOT NULL, rows INTEGER NOT NULL,
+              passed_over INTEGER NOT NULL, encoding TEXT NOT NULL,
               UNIQUE (dataset, path)
             ) STRICT;
             CREATE TABLE IF NOT EXISTS dataset_column (

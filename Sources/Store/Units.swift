@@ -54,6 +54,14 @@ public func readUnits(_ project: Project) -> (tree: UnitTree, findings: [Finding
                         at: Place(file: input.name), suggestion: didYouMean(parent.code, among: seen.map(\.code))))
             }
         }
+        let tree = UnitTree(units)
+        for unit in units where unit.parent == unit.code || tree.isInCircle(unit.code) {
+            findings.append(
+                Finding(
+                    .error, "unit-circle", "unit '\(unit.code)' is above itself", at: Place(file: input.name),
+                    suggestion: "correct 'overordnet' of one of the units in the circle"))
+            break
+        }
         if !seen.contains(declared.root) {
             findings.append(
                 Finding(

@@ -19,6 +19,11 @@ public struct UnitTree: Sendable {
 
     public func children(of code: UnitCode) -> [UnitCode] { childrenOf[code] ?? [] }
 
+    /// Whether following parents from a unit leads back to it.
+    public func isInCircle(_ code: UnitCode) -> Bool {
+        ancestors(of: code).contains { self[$0]?.parent == code }
+    }
+
     /// Parent, grandparent and so on; stops at a circle.
     public func ancestors(of code: UnitCode) -> [UnitCode] {
         var result: [UnitCode] = []

@@ -59,7 +59,7 @@ import Vocabulary
     }
 
     @Test func textsAmongTexts() throws {
-        withKnownIssue("a text that stands in its own list is not found") { #expect(try truth("'Ja' in ('Ja')", row) == true) }
+        withKnownIssue("a text that stands in its own list is not found") { () throws in #expect(try truth("'Ja' in ('Ja')", row) == true) }
     }
 
     /// The plan leaves a total out where the filter chooses from its column.

@@ -5,7 +5,7 @@ import Vocabulary
     @Test(arguments: [
         ("12", 12, 0), ("-0.5", -5, 1), ("12.50", 1250, 2), ("0", 0, 0), ("0.000000000000000001", 1, 18), ("-0", 0, 0),
         ("007", 7, 0), ("18446744073709551615", 18_446_744_073_709_551_615, 0), ("-0.05", -5, 2),
-    ]) func reads(_ text: String, _ units: Int128, _ scale: Int) throws {
+    ] as [(String, Int128, Int)]) func reads(_ text: String, _ units: Int128, _ scale: Int) throws {
         let number = try #require(Exact(text))
         #expect(number.units == units && number.scale == scale)
     }
@@ -28,7 +28,7 @@ import Vocabulary
     @Test(arguments: [
         (Int128(1250), 2, "12.50"), (-5, 2, "-0.05"), (0, 3, "0.000"), (7, 0, "7"), (-7, 0, "-7"), (123, 3, "0.123"),
         (1, 18, "0.000000000000000001"),
-    ]) func describes(_ units: Int128, _ scale: Int, _ text: String) {
+    ] as [(Int128, Int, String)]) func describes(_ units: Int128, _ scale: Int, _ text: String) {
         #expect(Exact(units: units, scale: scale).description == text)
     }
 
@@ -91,7 +91,7 @@ import Vocabulary
         ("1", "3", 100, 33.333333333333336), ("2", "3", 1000, 666.6666666666666), ("0.1", "0.3", 1, 0.3333333333333333),
         ("12.50", "50", 100, 25),
         ("-1", "4", 1, -0.25), ("0", "5", 100, 0), ("7", "0.07", 1, 100), ("0.7", "100", 100, 0.7), ("57", "100", 100, 57),
-    ]) func dividesOnce(_ top: String, _ bottom: String, _ multiplier: Int, _ expected: Double) throws {
+    ] as [(String, String, Int, Double)]) func dividesOnce(_ top: String, _ bottom: String, _ multiplier: Int, _ expected: Double) throws {
         let divisor = try #require(Exact(bottom))
         let ratio = Exact(top)?.ratio(to: divisor, times: multiplier)
         #expect(ratio == expected)
