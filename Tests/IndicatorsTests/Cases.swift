@@ -49,12 +49,22 @@ enum Cases {
     struct Broken: Error { var text: String }
 
     static func cell(
-        _ unit: String, _ period: Period = .year(2024), _ top: Int, _ bottom: Int = 0, persons: Int = 0, rows: Int = 1,
+        _ unit: String, _ period: Period, _ top: Int, _ bottom: Int = 0, persons: Int = 0, rows: Int = 1,
         missing: Int = 0, confidential: Int = 0, by: [Category] = []
     ) -> QueryCell {
         QueryCell(
             key: SeriesKey(period: period, unit: UnitCode(unit), by: by), numerator: Exact(top), denominator: Exact(bottom),
             persons: Exact(persons), rows: rows, missing: missing, notApplicable: 0, confidential: confidential)
+    }
+
+    /// Sums of 2024.
+    static func cell(
+        _ unit: String, _ top: Int, _ bottom: Int = 0, persons: Int = 0, rows: Int = 1, missing: Int = 0,
+        confidential: Int = 0, by: [Category] = []
+    ) -> QueryCell {
+        cell(
+            unit, .year(2024), top, bottom, persons: persons, rows: rows, missing: missing, confidential: confidential,
+            by: by)
     }
 
     static func built(_ builder: SeriesBuilder, _ cells: [QueryCell]) -> [SeriesKey: Cell] {

@@ -1,6 +1,8 @@
+import Catalogue
 import Findings
 import Foundation
 import GRDB
+import Indicators
 import Store
 import Testing
 import Vocabulary

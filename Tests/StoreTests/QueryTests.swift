@@ -1,3 +1,5 @@
+import Catalogue
+import Findings
 import Indicators
 import Store
 import Testing
@@ -130,7 +132,7 @@ import Vocabulary
         let single = try project.run("pris")
         let plans = try ["antal", "pris", "1"].map { formula in
             let plan = QueryPlan(
-                indicator: formula, dataset: "svar", filter: nil, numerator: try .init(parsing: formula), denominator: nil,
+                indicator: formula, dataset: "svar", filter: nil, numerator: try Formula(parsing: formula), denominator: nil,
                 persons: nil, groupings: [[]], totals: ["koen": "I alt"])
             return plan
         }
