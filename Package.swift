@@ -73,6 +73,19 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Findings"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Findings", "Vocabulary"]),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Catalogue", "Findings", "Vocabulary"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Store", "Catalogue", "Indicators", "Findings", "Vocabulary", grdb]),
+        .testTarget(
+            name: "DisclosureTests",
+            dependencies: ["Disclosure", "Catalogue", "Indicators", "Findings", "Vocabulary"]),
+        .testTarget(
+            name: "AuditTests", dependencies: ["Audit", "Disclosure", "Indicators", "Findings", "Vocabulary"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Findings"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Vocabulary"]),
         .testTarget(
             name: "AssessmentTests",

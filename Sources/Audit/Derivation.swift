@@ -26,9 +26,13 @@ public func derivableFigures<E: Edition>(_ released: Released<E>, tree: UnitTree
     let byWhole = Dictionary(grouping: keys.filter { $0.by.count == 1 }) {
         SeriesKey(period: $0.period, unit: $0.unit)
     }
+    for whole in keys {
+        let units = tree.children(of: whole.unit).map {
+            SeriesKey(period: whole.period, unit: $0, by: whole.by)
+        }
+        check(whole, units, "the units beside it")
+    }
     for whole in keys where whole.by.isEmpty {
-        check(
-            whole, tree.children(of: whole.unit).map { SeriesKey(period: whole.period, unit: $0) }, "the units beside it")
         let months = (byUnit[whole.unit] ?? []).filter {
             $0.period.months < whole.period.months && whole.period.contains($0.period)
         }

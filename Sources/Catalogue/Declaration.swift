@@ -169,7 +169,11 @@ final class Entries {
     func strings(_ key: String) -> [String] {
         guard let value = take(key) else { return [] }
         if let scalar = value.scalar { return [scalar.string] }
-        return (value.sequence.map(Array.init) ?? []).compactMap(\.scalar?.string)
+        guard let sequence = value.sequence else {
+            declaration.report("wrong-shape", "'\(key)' must be a list", at: value)
+            return []
+        }
+        return sequence.compactMap(\.scalar?.string)
     }
 
     func nodes(_ key: String) -> [Node] {

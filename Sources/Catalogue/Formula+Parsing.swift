@@ -27,6 +27,8 @@ private struct FormulaToken {
     var kind: Kind
     var text: String
     var offset: Int
+    /// Characters of the source beside the text itself.
+    var quotes = 0
 
     static func tokens(of source: String) throws(FormulaProblem) -> [FormulaToken] {
         let characters = Array(source)
@@ -44,7 +46,7 @@ private struct FormulaToken {
                         code: "formula-syntax", message: "a text that begins here is never closed", offset: start,
                         suggestion: "add \(character) where the text ends")
                 }
-                tokens.append(.init(kind: .text, text: String(characters[start + 1..<index]), offset: start))
+                tokens.append(.init(kind: .text, text: String(characters[start + 1..<index]), offset: start, quotes: 2))
                 index += 1
             } else if character.isNumber {
                 while index < characters.count, characters[index].isNumber || characters[index] == "." { index += 1 }
@@ -70,7 +72,7 @@ private struct FormulaParser {
     var index = 0
 
     var current: FormulaToken? { index < tokens.count ? tokens[index] : nil }
-    private var end: Int { tokens.last.map { $0.offset + $0.text.count } ?? 0 }
+    private var end: Int { tokens.last.map { $0.offset + $0.text.count + $0.quotes } ?? 0 }
 
     init(tokens: [FormulaToken]) { self.tokens = tokens }
 
@@ -151,7 +153,7 @@ private struct FormulaParser {
         try expect("(")
         var texts: [String] = []
         repeat {
-            if isSign(",") { index += 1 }
+            if !texts.isEmpty, isSign(",") { index += 1 }
             guard let token = current, token.kind == .text else {
                 throw FormulaProblem(
                     code: "formula-syntax", message: "'in' needs texts in quotes: ('Ja', 'Nej')",

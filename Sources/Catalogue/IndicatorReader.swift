@@ -120,13 +120,17 @@ struct IndicatorReader {
         let exceptional = entries.nodes("exceptional").compactMap { node -> ExceptionalPeriod? in
             guard let one = Entries(node, declaration, what: "an exceptional period") else { return nil }
             defer { one.finish("an exceptional period") }
-            guard let from = one.period("from"), let to = one.period("to") else { return nil }
-            return ExceptionalPeriod(from: from, to: to, reason: one.text("reason", languages: languages))
+            let from = one.period("from"), to = one.period("to"), reason = one.text("reason", languages: languages)
+            for key in ["from", "to"] { _ = one.required(key, in: "an exceptional period") }
+            guard let from, let to else { return nil }
+            return ExceptionalPeriod(from: from, to: to, reason: reason)
         }
         let breaks = entries.nodes("breaks").compactMap { node -> SeriesBreak? in
             guard let one = Entries(node, declaration, what: "a break") else { return nil }
             defer { one.finish("a break") }
-            return one.period("at").map { SeriesBreak(at: $0, reason: one.text("reason", languages: languages)) }
+            let at = one.period("at"), reason = one.text("reason", languages: languages)
+            _ = one.required("at", in: "a break")
+            return at.map { SeriesBreak(at: $0, reason: reason) }
         }
         return IndicatorDescription(
             id: id, goal: goal, theme: entries.choice("theme", Theme.self) ?? .context,
@@ -151,26 +155,23 @@ struct IndicatorReader {
 
     private func target(_ one: Entries) -> Target? {
         defer { one.finish("'target'") }
-        guard let value = one.number("value") else {
-            declaration.report("missing-key", "'target' has no 'value'", at: one.node, suggestion: "add 'value: 82.0'")
-            return nil
+        let kind = one.choice("kind", Target.Kind.self) ?? .reach
+        let year = one.integer("year") ?? project.description.targetYear
+        let value = one.number("value"), upper = one.number("upper")
+        let status = one.choice("status", TargetStatus.self)
+        let body = one.text("body", languages: languages)
+        let date = one.string("date") ?? "", reference = one.string("reference") ?? ""
+        func missing(_ key: String, _ message: String, _ suggestion: String) {
+            guard one.take(key) == nil else { return }
+            declaration.report("missing-key", message, at: one.node, suggestion: suggestion)
         }
-        guard let status = one.choice("status", TargetStatus.self) else {
-            declaration.report(
-                "missing-key", "'target' does not say who decided it", at: one.node,
-                suggestion: "add 'status: adopted', 'proposed' or 'example'")
-            return nil
-        }
-        let kind = one.choice("kind", Target.Kind.self) ?? .reach, upper = one.number("upper")
-        if kind == .within, upper == nil {
-            declaration.report(
-                "missing-key", "a target to stay within has no 'upper'", at: one.node, suggestion: "add 'upper: 325'")
-        }
+        missing("value", "'target' has no 'value'", "add 'value: 82.0'")
+        missing("status", "'target' does not say who decided it", "add 'status: adopted', 'proposed' or 'example'")
+        if kind == .within { missing("upper", "a target to stay within has no 'upper'", "add 'upper: 325'") }
+        guard let value, let status else { return nil }
         return Target(
-            kind: kind,
-            year: one.integer("year") ?? project.description.targetYear, value: value, upper: upper,
-            status: status, body: one.text("body", languages: languages), date: one.string("date") ?? "",
-            reference: one.string("reference") ?? "")
+            kind: kind, year: year, value: value, upper: upper, status: status, body: body, date: date,
+            reference: reference)
     }
 
     private func comparison(_ one: Entries) -> ComparisonDeclaration? {

@@ -75,7 +75,15 @@ extension Project {
         for name in found.sorted() where !goals.contains(name) && !name.hasPrefix(".") {
             var isFolder: ObjCBool = false
             guard manager.fileExists(atPath: "\(folder)/Metrics/\(name)", isDirectory: &isFolder), isFolder.boolValue
-            else { continue }
+            else {
+                if name.hasSuffix(".yaml") {
+                    findings.append(
+                        Finding(
+                            .error, "bad-name", "indicators lie in a goal's folder", at: Place(file: "Metrics/\(name)"),
+                            suggestion: "move it to Metrics/<goal>/"))
+                }
+                continue
+            }
             findings.append(
                 Finding(
                     .error, "unknown-goal", "no goal '\(name)' in config.json", at: Place(file: "Metrics/\(name)"),

@@ -47,7 +47,12 @@ private struct Suppression {
     func reasons() -> [SeriesKey: HidingReason] {
         var reasons: [SeriesKey: HidingReason] = [:]
         for key in keys where isSmall(key) { reasons[key] = .primary }
-        for period in Set(keys.map(\.period)) { dropUnits(below: root, in: period, &reasons) }
+        for period in Set(keys.map(\.period)) {
+            dropUnits(below: root, in: period, &reasons)
+            dropAbove(root, in: period, &reasons)
+        }
+        // Categories of single units would have to be cleared against their siblings' too: none is shown.
+        for key in keys where !key.by.isEmpty && key.unit != root && reasons[key] == nil { reasons[key] = .secondary }
         dropCategories(&reasons)
         dropMonths(&reasons)
         return reasons
@@ -73,6 +78,19 @@ private struct Suppression {
             for child in children where reasons[child] == nil { reasons[child] = .secondary }
         }
         for child in children { dropUnits(below: child.unit, in: period, &reasons) }
+    }
+
+    /// A whole above the root is not shown where one of its other parts is hidden: the root itself stays.
+    private func dropAbove(_ unit: UnitCode, in period: Period, _ reasons: inout [SeriesKey: HidingReason]) {
+        guard let parent = tree[unit]?.parent, parent != unit, !tree.isInCircle(unit) else { return }
+        let key = SeriesKey(period: period, unit: parent)
+        let beside = tree.children(of: parent).filter { $0 != unit }
+        for other in beside { dropUnits(below: other, in: period, &reasons) }
+        let parts = (beside + [unit]).map { SeriesKey(period: period, unit: $0) }
+        if cells[key] != nil, reasons[key] == nil, parts.contains(where: { reasons[$0] != nil }) {
+            reasons[key] = .secondary
+        }
+        dropAbove(parent, in: period, &reasons)
     }
 
     private func dropCategories(_ reasons: inout [SeriesKey: HidingReason]) {

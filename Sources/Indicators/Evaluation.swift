@@ -46,7 +46,7 @@ extension Formula {
             }
         case .negated(let inner):
             let program = inner.number(layout)
-            return NumberProgram(scale: program.scale) { row in program.run(row).map { -$0 } }
+            return NumberProgram(scale: program.scale) { row in program.run(row).map { $0 == NumberProgram.tooLarge ? $0 : -$0 } }
         case .arithmetic(let left, let sign, let right):
             return Self.arithmetic(left.number(layout), sign, right.number(layout))
         case .choice(let condition, let then, let otherwise):
@@ -128,6 +128,7 @@ extension Formula {
         let isSum = sign == .plus
         return NumberProgram(scale: scale) { row in
             guard let a = first(row), let b = second(row) else { return nil }
+            if a == NumberProgram.tooLarge || b == NumberProgram.tooLarge { return NumberProgram.tooLarge }
             let (sum, overflow) = isSum ? a.addingReportingOverflow(b) : a.subtractingReportingOverflow(b)
             return overflow ? NumberProgram.tooLarge : sum
         }

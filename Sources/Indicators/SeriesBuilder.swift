@@ -60,17 +60,27 @@ public struct SeriesBuilder {
         let isFine = base.contains { ($0.grain.months ?? 12) < 12 }
         let provisional = provisionalPeriods(base)
         var sums = cells.map { ($0.key, Sums($0, definition)) }
-        if isFine { sums = sums.filter { $0.0.unit == root && $0.0.by.isEmpty } + years(of: cells) }
+        if isFine {
+            let whole = years(of: cells)
+            let made = Set(whole.map(\.0))
+            // Years that stand in the files beside months are kept where the months do not make them.
+            sums = sums.filter { key, _ in
+                key.period.months >= 12 ? !made.contains(key) : key.unit == root && key.by.isEmpty
+            } + whole
+        }
         let series = Series(
             indicator: definition.description.id, rows: sums.map { ($0.0, $0.1.cell(definition)) })
         return ComputedSeries(
-            series: series, provisional: provisional, findings: findings, rows: result.cells.reduce(0) { $0 + $1.rows })
+            series: series, provisional: provisional, findings: findings, rows: result.cells.reduce(0) { $0 + ($1.key.by.isEmpty ? $1.rows : 0) })
     }
 
     private func doubleCounted(_ cells: [QueryCell]) -> (UnitCode, UnitCode)? {
-        let present = Set(cells.map(\.key.unit))
-        for unit in present.sorted() {
-            if let upper = tree.ancestors(of: unit).first(where: present.contains) { return (upper, unit) }
+        let byPeriod = Dictionary(grouping: cells.filter { $0.key.by.isEmpty }, by: \.key.period)
+        for (_, cells) in byPeriod.sorted(by: { $0.key < $1.key }) {
+            let present = Set(cells.map(\.key.unit))
+            for unit in present.sorted() {
+                if let upper = tree.ancestors(of: unit).first(where: present.contains) { return (upper, unit) }
+            }
         }
         return nil
     }
@@ -108,7 +118,8 @@ public struct SeriesBuilder {
     private func provisionalPeriods(_ base: [Period]) -> Set<Period> {
         let distinct = Set(base).sorted()
         var result = Set(distinct.suffix(dataset.provisional ?? 0))
-        let today = Period(asOf)?.endMonth ?? Int.max
+        // The month of the build is not over.
+        let today = Period(asOf)?.startMonth ?? Int.max
         if dataset.provisional != 0 { result.formUnion(distinct.filter { $0.endMonth > today }) }
         for period in distinct where result.contains(period) {
             if let year = period.rolledUp(to: .year) { result.insert(year) }
@@ -189,7 +200,8 @@ private struct Sums {
         }
         result.rows = rows + next.rows
         result.parts = parts + next.parts
-        if state != .shown { result.state = next.state }
+        // A part that is not there leaves the whole without a figure.
+        if state == .shown { result.state = next.state }
         return result
     }
 

@@ -115,7 +115,7 @@ struct Composer<E: Publishable> {
     /// The newest period that any indicator has a figure for, of those that are over: a survey of this year does not
     /// bring the months to its end.
     var dataUntil: Period? {
-        let today = Period(project.builtAt)?.endMonth ?? Int.max
+        let today = Period(project.builtAt)?.startMonth ?? Int.max
         return model.indicators.flatMap { page in
             ([page.assessed.annual] + [page.assessed.detail].compactMap { $0 }).flatMap(\.points)
                 .filter { $0.state == .shown && $0.period.endMonth <= today }.map(\.period)

@@ -32,6 +32,7 @@ public func write(_ files: [OutputFile], to folder: String) throws -> WriteRepor
             written: files.count - same.count, unchanged: same.count, removed: existing.subtracting(wanted).count)
         if report.isUntouched, manager.fileExists(atPath: folder) { return report }
         report.removed = existing.subtracting(wanted).count
+        try manager.createDirectory(atPath: staged, withIntermediateDirectories: true)
         var made: Set<String> = []
         for file in files {
             let path = staged + "/" + file.path

@@ -61,6 +61,7 @@ struct DatasetLoader {
         for (number, report) in reports.enumerated() {
             try table.record(report, id: number, database)
         }
+        reportUnknownTotals()
         if !findings.stops() { try reportDuplicates(table, database) }
         try table.finish(
             database, periods: periods.labels, units: units.labels, categories: categories.map(\.labels), scales: scales,
@@ -201,6 +202,18 @@ struct DatasetLoader {
             findings.append(Finding(.error, "unreadable", "the file cannot be read", at: Place(file: names)))
         }
         return false
+    }
+
+    /// A declared total that never occurs would leave every figure without rows.
+    private mutating func reportUnknownTotals() {
+        for (column, codes) in zip(texts, categories) {
+            guard let total = column.total, !codes.labels.contains(total), !codes.labels.isEmpty else { continue }
+            findings.append(
+                Finding(
+                    .warning, "unknown-total", "'\(total)', the total of column '\(column.header)', never occurs",
+                    at: column.place,
+                    suggestion: didYouMean(total, among: codes.labels) ?? "remove 'total' where the files hold none"))
+        }
     }
 
     private mutating func reportDuplicates(_ table: RowTable, _ database: Database) throws {

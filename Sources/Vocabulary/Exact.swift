@@ -51,7 +51,11 @@ public struct Exact: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The nearest binary number.
     public var double: Double {
         let short = normalized
-        return Double(short.units) / Double(powerOfTen(short.scale))
+        // Both exact in binary: one division, rounded once. Else the digits are read, which rounds once too.
+        if short.units.magnitude < 1 << 53, short.scale <= 22 {
+            return Double(short.units) / Double(powerOfTen(short.scale))
+        }
+        return Double(short.description) ?? .nan
     }
 
     /// `multiplier × self ÷ divisor`, rounded once; nil where the divisor is zero.
@@ -76,7 +80,7 @@ public struct Exact: Hashable, Sendable, Comparable, CustomStringConvertible {
         let negative = digits.first == "-"
         if negative { digits = digits.dropFirst() }
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCII) }),
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
             let whole = UInt64(parts[0])
         else { return nil }
         let fraction = parts.count == 2 ? parts[1] : ""

@@ -6,7 +6,12 @@ extension Period {
     /// `A-B` with B = A + 1 is a school year only where `schoolYears` says that the dataset writes them so.
     public init?(_ text: String, schoolYears: Bool = false) {
         let words = text.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-        guard let period = Self.compact(words.joined(), schoolYears: schoolYears) ?? Self.spelled(words) else {
+        // Spaces may stand around signs and letters, but never part the digits of one number.
+        let partsNumber = zip(words, words.dropFirst()).contains { first, second in
+            first.last?.isNumber == true && second.first?.isNumber == true
+        }
+        let compact = partsNumber ? nil : Self.compact(words.joined(), schoolYears: schoolYears)
+        guard let period = compact ?? Self.spelled(words) else {
             return nil
         }
         self = period

@@ -111,13 +111,19 @@ public struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     public var description: String { key }
 
+    /// First position and the one after the last, on a scale of 32 days a month.
+    private var bounds: (start: Int, end: Int) {
+        let start = startMonth * 32 + max(0, day - 1)
+        return (start, grain == .day ? start + 1 : endMonth * 32)
+    }
+
     /// Whether `other` lies wholly within this period.
     public func contains(_ other: Period) -> Bool {
-        other.startMonth >= startMonth && other.endMonth <= endMonth
+        other.bounds.start >= bounds.start && other.bounds.end <= bounds.end
     }
 
     public func overlaps(_ other: Period) -> Bool {
-        startMonth < other.endMonth && other.startMonth < endMonth
+        bounds.start < other.bounds.end && other.bounds.start < bounds.end
     }
 
     /// The period of a coarser grain that holds this one; nil where the grain does not hold it.
@@ -137,7 +143,7 @@ public struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     public static func < (left: Period, right: Period) -> Bool {
-        (left.startMonth, left.day, left.months) < (right.startMonth, right.day, right.months)
+        (left.bounds.start, left.bounds.end) < (right.bounds.start, right.bounds.end)
     }
 }
 

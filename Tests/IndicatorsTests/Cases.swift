@@ -14,7 +14,7 @@ enum Cases {
     static let formulas = [
         "share": "numerator: syge\ndenominator: mulige\npersons: denominator",
         "mean": "numerator: syge\ndenominator: mulige\npersons: hoveder",
-        "sum": "numerator: syge\npersons: hoveder", "given": "value: syge\npersons: {none: x}",
+        "sum": "numerator: syge\npersons: hoveder", "given": "value: syge\npersons: {none: x}", "rate": "",
     ]
 
     /// The builder of one indicator; `more` are further lines of its file.

@@ -50,7 +50,7 @@ import Vocabulary
     @Test func totalsOfOtherYearsAreNoDoubles() throws {
         let cells = [Cases.cell("r", .year(2020), 10), Cases.cell("a", .year(2024), 4), Cases.cell("b", .year(2024), 5)]
         let computed = try Cases.builder("sum").build(QueryResult(cells: cells, text: ""))
-        withKnownIssue("units are compared without their periods") { #expect(computed.findings.isEmpty) }
+        #expect(computed.findings.isEmpty)
     }
 
     @Test func breakdownsAreToldForTheWhole() throws {
@@ -68,7 +68,7 @@ import Vocabulary
             Cases.cell("a", 3, 6, rows: 6, by: [Category(dimension: "koen", value: "M")]),
         ]
         let computed = try Cases.builder("share", "by: koen").build(QueryResult(cells: cells, text: ""))
-        withKnownIssue("the rows of every grouping are added together") { #expect(computed.rows == 10) }
+        #expect(computed.rows == 10)
     }
 }
 
@@ -137,16 +137,50 @@ import Vocabulary
         var cells = months(1...11) { _ in (60, 100) }
         cells.append(Cases.cell("a", .month(2024, 12), 0, 0, rows: 0, missing: 1))
         let sum = Cases.built(try Cases.builder("sum"), cells)
-        withKnownIssue("a missing month makes a year of eleven") { #expect(sum[Cases.key("a")]?.state != .shown) }
+        #expect(sum[Cases.key("a")]?.state != .shown)
         let mean = Cases.built(try Cases.builder("sum", "overTime: mean"), cells)
-        withKnownIssue("a missing month counts as zero in a mean") { #expect(mean[Cases.key("a")]?.value != 55) }
+        #expect(mean[Cases.key("a")]?.value != 55)
+    }
+
+    @Test func aUnitWithThreeMonthsHasNoYear() throws {
+        let cells = months(1...12) { _ in (60, 100) } + months(1...3, "c") { _ in (10, 100) }
+        let series = Cases.built(try Cases.builder("sum"), cells)
+        #expect(series[Cases.key("a")]?.value == 720)
+        withKnownIssue("months are looked for in the whole dataset, not in the unit") {
+            #expect(series[Cases.key("c")]?.state != .shown)
+        }
+    }
+
+    /// Six months hidden and six missing: the same in every run.
+    @Test func aYearWithoutFiguresHasOneState() throws {
+        let states = try (0..<40).map { number in
+            let cells = (1...12).map {
+                Cases.cell("a", .month(2000 + number, $0), 0, rows: 0, missing: $0 % 2, confidential: 1 - $0 % 2)
+            }
+            return Cases.built(try Cases.builder("sum"), cells)[Cases.key("a", .year(2000 + number))]?.state
+        }
+        withKnownIssue("the last month of an unordered table decides") { #expect(Set(states).count == 1) }
+    }
+
+    @Test func personsMayBeCountedInBothParts() throws {
+        let persons = "numerator: syge\ndenominator: mulige\npersons: {base: hoveder, counted: syge}"
+        let cells = (1...12).map { month in
+            var cell = Cases.cell("a", .month(2024, month), 2, 100, persons: 50 + month)
+            cell.counted = Exact(2)
+            return cell
+        }
+        let flow = try #require(Cases.built(try Cases.builder("rate", persons), cells)[Cases.key("a")])
+        #expect(flow.persons == 51 && flow.personsCounted == 24 && flow.personsNotCounted == 27)
+        let stock = try Cases.builder("rate", persons + "\noverTime: mean\ndenominatorOverTime: mean")
+        let year = try #require(Cases.built(stock, cells)[Cases.key("a")])
+        #expect(year.persons == 51 && year.personsCounted == 2 && year.personsNotCounted == 49)
     }
 
     @Test func yearsBesideMonthsStandOnce() throws {
         let cells = [Cases.cell("r", .year(2023), 100)] + (1...12).map { Cases.cell("r", .month(2024, $0), 10) }
         let keys = try Cases.builder("sum").build(QueryResult(cells: cells, text: "")).series.rows.map(\.key)
         #expect(keys.filter { $0.period == .year(2024) }.count == 1)
-        withKnownIssue("a year given beside months is told twice") { #expect(Set(keys).count == keys.count) }
+        #expect(Set(keys).count == keys.count)
     }
 }
 
@@ -180,10 +214,8 @@ import Vocabulary
     }
 
     @Test func theLastMonthOfAYearIsNotOverOnItsFirstDay() throws {
-        withKnownIssue("the month of the build is taken as over") { () throws in
-            #expect(try periods("", asOf: "2026-12-01", years) == [.year(2026)])
-            #expect(try periods("", [.month(2026, 11)]).contains(.month(2026, 11)))
-        }
+        #expect(try periods("", asOf: "2026-12-01", years) == [.year(2026)])
+        #expect(try periods("", [.month(2026, 11)]).contains(.month(2026, 11)))
     }
 }
 

@@ -60,10 +60,8 @@ import Vocabulary
 
     /// A space within a number does not make it a year.
     @Test func spacesDoNotJoinDigits() {
-        withKnownIssue("digits on both sides of a space are read as one number") {
-            #expect(Period("20 24") == nil)
-            #expect(Period("2 0 2 4") == nil)
-        }
+        #expect(Period("20 24") == nil)
+        #expect(Period("2 0 2 4") == nil)
     }
 
     @Test func dateNeedsARealDay() {

@@ -4,6 +4,7 @@ import Vocabulary
 @Suite struct Languages {
     @Test func textFallsBackThroughDanishBokmalEnglish() {
         #expect(LocalizedText([.danish: "a", .english: "c"])(.bokmal) == "a")
+        #expect(LocalizedText([.danish: "a", .bokmal: "b"])(.english) == "a")
         #expect(LocalizedText([.bokmal: "b", .english: "c"])(.danish) == "b")
         #expect(LocalizedText([.english: "c"])(.danish) == "c")
         #expect(LocalizedText()(.danish) == "")
