@@ -62,7 +62,8 @@ private struct Suppression {
     private func isSmall(_ key: SeriesKey) -> Bool {
         guard let cell = cells[key] else { return false }
         if cell.state == .hidden { return true }
-        guard cell.state == .shown else { return false }
+        // A year that is not whole has no figure of its own and is still a part of the whole above it.
+        guard cell.state == .shown || (cell.state == .missing && cell.rows > 0) else { return false }
         return [cell.persons, cell.personsCounted, cell.personsNotCounted]
             .contains { $0.map { $0 < rule.fewestPersons } ?? false }
     }

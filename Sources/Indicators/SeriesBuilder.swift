@@ -127,7 +127,8 @@ public struct SeriesBuilder {
         return result
     }
 
-    /// Whole years from months, quarters or tertials: only years all of whose parts the dataset has.
+    /// Whole years from months, quarters or tertials: only years all of whose parts the dataset has. A unit that lacks
+    /// some of them (opened, closed, a gap) has no figure for the year; a category may be empty in some.
     private func years(of cells: [QueryCell]) -> [(SeriesKey, Sums)] {
         if definition.measure == .given { return [] }
         var parts: [Period: Set<Period>] = [:]
@@ -135,13 +136,16 @@ public struct SeriesBuilder {
             if let year = cell.key.period.rolledUp(to: .year) { parts[year, default: []].insert(cell.key.period) }
         }
         var sums: [SeriesKey: Sums] = [:]
-        for cell in cells {
+        for cell in cells.sorted(by: { $0.key < $1.key }) {
             guard let year = cell.key.period.rolledUp(to: .year), let months = cell.key.period.grain.months,
                 months > 0, parts[year]?.count == 12 / months
             else { continue }
             let key = SeriesKey(period: year, unit: cell.key.unit, by: cell.key.by)
             let part = Sums(cell, definition)
             sums[key] = sums[key].map { $0.followed(by: part) } ?? part
+        }
+        for (key, sum) in sums where key.by.isEmpty && sum.parts < parts[key.period]!.count {
+            sums[key]!.state = .missing
         }
         return Array(sums)
     }
@@ -200,8 +204,8 @@ private struct Sums {
         }
         result.rows = rows + next.rows
         result.parts = parts + next.parts
-        // A part that is not there leaves the whole without a figure.
-        if state == .shown { result.state = next.state }
+        // A part that is not there leaves the whole without a figure; the gravest reason stands.
+        result.state = [.hidden, .missing, .notApplicable].first { $0 == state || $0 == next.state } ?? .shown
         return result
     }
 
@@ -216,7 +220,11 @@ private struct Sums {
     }
 
     func cell(_ definition: IndicatorDefinition) -> Cell {
-        guard state == .shown else { return Cell(state: state, rows: rows) }
+        // The persons stay with it: disclosure control must know a small unit also where its year is not whole.
+        guard state == .shown else {
+            return Cell(
+                state: state, persons: persons, personsCounted: counted, personsNotCounted: notCounted, rows: rows)
+        }
         let unit = definition.description.unit
         var value: Double?
         if definition.measure == .given || definition.measure == .sum {

@@ -56,31 +56,47 @@ def table():
     return defaultdict(dict)
 
 
+def whole_years(figures, months):
+    """Only years in which a unit has as many months (or quarters) as the organisation."""
+    return {
+        unit: {year: value for year, value in years.items() if len(months[unit][year]) == len(months["265"][year])}
+        for unit, years in figures.items()
+    }
+
+
+def note(months, unit, year, part):
+    for level in levels(unit):
+        months[level][year].add(part)
+
+
+def parts():
+    return defaultdict(lambda: defaultdict(set))
+
+
 def absence():
-    sums = table()
+    sums, months = table(), parts()
     for r in rows("fravaer/*.csv", "cp1252"):
         if r["År"] == "2026":
             continue  # not a whole year yet
+        note(months, r["Afdelingskode"], r["År"], r["Måned"])
         add(sums, r["Afdelingskode"], r["År"], number(r["Egen sygdom dagsværk"]) + number(r["Arbejdsskade"]),
             number(r["Mulige dagsværk"]))
-    return ratio(sums)
+    return whole_years(ratio(sums), months)
 
 
 def turnover():
-    sums = table()
-    months = defaultdict(lambda: defaultdict(set))
+    sums, months = table(), parts()
     for r in rows("personale/*.csv", "cp1252"):
         if r["År"] == "2026":
             continue
-        for level in levels(r["Afdelingskode"]):
-            months[level][r["År"]].add(r["Måned"])
+        note(months, r["Afdelingskode"], r["År"], r["Måned"])
         add(sums, r["Afdelingskode"], r["År"], number(r["Fratrådte"]) - number(r["Heraf intern flytning"]),
             number(r["Ansatte primo"]))
-    return {
+    return whole_years({
         unit: {year: float(top / (bottom / len(months[unit][year])) * 100)
                for year, (top, bottom) in sorted(years.items()) if bottom}
         for unit, years in sums.items()
-    }
+    }, months)
 
 
 def volunteers():
@@ -114,12 +130,13 @@ def influence():
 
 
 def recruitment():
-    sums = table()
+    sums, months = table(), parts()
     for r in rows("rekruttering/stillinger.csv", "utf-8-sig"):
         if r["År"] == "2026":
             continue
+        note(months, r["Afdelingskode"], r["År"], r["Kvartal"])
         add(sums, r["Afdelingskode"], r["År"], number(r["Besat i første opslag"]), number(r["Opslåede stillinger"]))
-    return ratio(sums)
+    return whole_years(ratio(sums), months)
 
 
 def employment():
