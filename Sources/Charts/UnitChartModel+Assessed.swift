@@ -35,8 +35,11 @@ extension UnitChartModel {
         } else {
             // Units that have ended have no row in the newest year and no place on the chart.
             let present = a.units.filter { unit in unit.points.contains { $0.period == period } }
+            // Where nothing under a department may be shown, the department stands for it; the table says so row by row.
+            let told = Set(present.filter { $0.latest?.period == period }.compactMap(\.unit.parent))
+            let worth = present.filter { !isUnder($0) || told.contains($0.unit.parent ?? "") }
             // More rows than a reader can take in: the upper level alone; the table has them all.
-            let drawn = present.count > mostRows && isNested ? present.filter { !isUnder($0) } : present
+            let drawn = worth.count > mostRows && isNested ? worth.filter { !isUnder($0) } : worth
             rows += drawn.map { Row($0, isNested && !isUnder($0) ? .department : .unit, period, words) }
         }
         guard rows.dropFirst().contains(where: { $0.value != nil }) else { return nil }

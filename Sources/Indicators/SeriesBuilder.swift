@@ -65,13 +65,19 @@ public struct SeriesBuilder {
             let made = Set(whole.map(\.0))
             // Years that stand in the files beside months are kept where the months do not make them.
             sums = sums.filter { key, _ in
-                key.period.months >= 12 ? !made.contains(key) : key.unit == root && key.by.isEmpty
+                key.period.months >= 12 ? !made.contains(key) : isYearly && key.unit == root && key.by.isEmpty
             } + whole
         }
         let series = Series(
             indicator: definition.description.id, rows: sums.map { ($0.0, $0.1.cell(definition)) })
         return ComputedSeries(
             series: series, provisional: provisional, findings: findings, rows: result.cells.reduce(0) { $0 + ($1.key.by.isEmpty ? $1.rows : 0) })
+    }
+
+    /// Whether a month's figure is of the same kind as a year's: a month's leavers out of a hundred are not a year's.
+    private var isYearly: Bool {
+        definition.measure == .sum
+            ? definition.numeratorOverTime == .mean : definition.numeratorOverTime == definition.denominatorOverTime
     }
 
     private func doubleCounted(_ cells: [QueryCell]) -> (UnitCode, UnitCode)? {
