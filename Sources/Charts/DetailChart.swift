@@ -37,16 +37,7 @@ extension LineChartModel {
             level.time = end
             goal = level
         }
-        let axis = axis
-        bands = description.exceptional.map {
-            Band(
-                from: axis.moment($0.from.startMonth), to: axis.moment($0.to.endMonth),
-                note: words.exceptionalNote)
-        }
-        breaks = description.breaks.map { axis.moment($0.at.startMonth) }
-        breakNote = words.phrases("chart.break")
-        minimumSpan = words.minimumSpan(values)
-        limits = words.limits
+        setSurroundings(description, words)
         heading = description.title(language)
         title = words.detailTitle(points.first?.period.grain ?? .month)
         summary = words.detailSummary(Array(points), unit: unit)

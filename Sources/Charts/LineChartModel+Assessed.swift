@@ -39,6 +39,11 @@ extension LineChartModel {
             Outlook($0, after: a.annual.latest?.period.reportingYear ?? Int.min, words)
         }
         lastYear = goal == nil && outlook == nil ? nil : targetYear
+        setSurroundings(description, words)
+    }
+
+    /// What surrounds the figures whatever their grain: exceptional periods, breaks, and how far the scale may zoom.
+    mutating func setSurroundings(_ description: IndicatorDescription, _ words: ChartWords) {
         let axis = axis
         bands = description.exceptional.map {
             Band(

@@ -8,6 +8,8 @@ struct Tally {
     /// Figures that are background and have no target by nature; figures that could have one.
     var context = 0
     var withoutTarget = 0
+    /// Of both: those whose newer figures are awaited, as their rows say.
+    var awaitingWithoutTarget = 0
     var targets = 0
     /// Targets nobody adopted: examples, and proposals.
     var examples = 0
@@ -18,6 +20,7 @@ struct Tally {
             let mark = indicator.outcome.verdict.mark
             guard let target = indicator.description.target, mark != .none else {
                 if indicator.description.direction == .neutral { context += 1 } else { withoutTarget += 1 }
+                if mark == .awaiting { awaitingWithoutTarget += 1 }
                 continue
             }
             counts[mark, default: 0] += 1
@@ -83,6 +86,7 @@ struct Tally {
         var parts: [String] = []
         if context > 0 { parts.append(p.counted("tally.note.context", context)) }
         if withoutTarget > 0 { parts.append(p.counted("tally.note.noTarget", withoutTarget)) }
+        if awaitingWithoutTarget > 0 { parts.append(p.counted("tally.note.awaiting", awaitingWithoutTarget)) }
         return parts.joined(separator: " ")
     }
 
