@@ -18,12 +18,24 @@ public struct UnitDescription: Hashable, Sendable {
     public var level: String
     /// What sort of place it is: `skole`, `plejecenter` …
     public var type: String
+    /// The first day on which the code was in use; nil where it always was.
+    public var validFrom: CalendarDay?
+    /// The last day on which it was; nil where it still is.
+    public var validTo: CalendarDay?
+    /// The units that took its place: one where it was renamed or merged, several where it was split up.
+    public var successors: [UnitCode]
 
-    public init(code: UnitCode, name: LocalizedText, parent: UnitCode? = nil, level: String = "", type: String = "") {
+    public init(
+        code: UnitCode, name: LocalizedText, parent: UnitCode? = nil, level: String = "", type: String = "",
+        validFrom: CalendarDay? = nil, validTo: CalendarDay? = nil, successors: [UnitCode] = []
+    ) {
         self.code = code
         self.name = name
         self.parent = parent
         self.level = level
         self.type = type
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.successors = successors
     }
 }

@@ -1,10 +1,11 @@
 public import Vocabulary
 
 extension Period {
-    /// The period as it is called: `2025`, `juni 2026`, `2. kvartal 2026`, `skoleåret 2023/24`, `2014–2016`.
+    /// The period as it is called: `2025`, `juni 2026`, `uge 7, 2026`, `2. kvartal 2026`, `skoleåret 2023/24`,
+    /// `2014–2016`.
     public func name(_ l: Language) -> String { phrase("period", l) }
 
-    /// The same where there is little room: `2025`, `jun. 26`, `2. kv. 26`, `2023/24`.
+    /// The same where there is little room: `2025`, `jun. 26`, `uge 7/26`, `2. kv. 26`, `2023/24`.
     public func shortName(_ l: Language) -> String { phrase("periodShort", l) }
 
     /// The period with the word that places a figure in it: `i 2025`, `i skoleåret 2023/24`, `den 17. maj 2024`.
@@ -13,15 +14,17 @@ extension Period {
     private func phrase(_ family: String, _ language: Language) -> String {
         let phrases = Plain.phrases(language)
         let last = startYear + months / 12 - 1
+        let year = week?.year ?? startYear
         let number: Int
         switch grain {
+        case .week: number = week?.number ?? 0
         case .quarter: number = (monthOfYear - 1) / 3 + 1
         case .tertial: number = (monthOfYear - 1) / 4 + 1
         case .halfYear: number = (monthOfYear - 1) / 6 + 1
         default: number = day
         }
         let values = [
-            "year": String(startYear), "shortYear": twoDigits(startYear % 100), "end": String(endYear),
+            "year": String(year), "shortYear": twoDigits(year % 100), "end": String(endYear),
             "number": String(number), "ordinal": phrases.has("ordinal.\(number)") ? phrases("ordinal.\(number)") : "",
             "month": phrases("month.\(monthOfYear)"), "shortMonth": phrases("monthShort.\(monthOfYear)"),
             "school": schoolYearText(startYear), "lastSchool": schoolYearText(last),

@@ -7,6 +7,8 @@ struct PeriodTests {
     static let named: [(Period, String, String, String)] = [
         (.year(2025), "2025", "2025", "2025"), (.month(2026, 6), "juni 2026", "juni 2026", "June 2026"),
         (.month(2026, 3), "marts 2026", "mars 2026", "March 2026"),
+        (.week(2026, 7)!, "uge 7, 2026", "uke 7, 2026", "week 7, 2026"),
+        (.week(2025, 1)!, "uge 1, 2025", "uke 1, 2025", "week 1, 2025"),
         (.quarter(2026, 2), "2. kvartal 2026", "2. kvartal 2026", "second quarter of 2026"),
         (.tertial(2026, 1), "1. tertial 2026", "1. tertial 2026", "first four-month period of 2026"),
         (.halfYear(2026, 2), "2. halvår 2026", "2. halvår 2026", "second half of 2026"),
@@ -30,9 +32,10 @@ struct PeriodTests {
     func shortNames() {
         let periods: [Period] = [
             .year(2025), .month(2026, 6), .quarter(2026, 2), .schoolYear(beginning: 2023), .window(2014, 2016),
+            .week(2025, 1)!,
         ]
         let found = periods.map { $0.shortName(.danish).replacing("\u{A0}", with: " ") }
-        #expect(found == ["2025", "jun. 26", "2. kv. 26", "2023/24", "2014–2016"])
+        #expect(found == ["2025", "jun. 26", "2. kv. 26", "2023/24", "2014–2016", "uge 1/25"])
     }
 
     @Test(
@@ -46,6 +49,8 @@ struct PeriodTests {
             }
         }
         #expect(Period.schoolYear(beginning: 2023).inPeriod(.danish) == "i skoleåret 2023/24")
+        let week = Language.allCases.map { Period.week(2026, 53)!.inPeriod($0) }
+        #expect(week == ["i uge 53 i 2026", "i uke 53 i 2026", "in week 53 of 2026"])
     }
 
     @Test("dates")
