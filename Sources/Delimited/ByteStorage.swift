@@ -3,7 +3,7 @@
 ///
 /// Unchecked: the memory is written only while it is being made and freed with the last reference.
 final class ByteStorage: @unchecked Sendable {
-    static let padding = 32
+    static let padding = 128
 
     let base: UnsafePointer<UInt8>
     let count: Int

@@ -9,6 +9,11 @@ struct ColumnTally {
             count += 1
             if self.line == nil { self.line = line }
         }
+
+        mutating func merge(_ other: Sight) {
+            count += other.count
+            line = [line, other.line].compactMap(\.self).min()
+        }
     }
 
     private(set) var values = 0
@@ -21,6 +26,8 @@ struct ColumnTally {
     private(set) var ambiguousPoint = Sight(), ambiguousComma = Sight()
     private(set) var decimalPoint = Sight(), decimalComma = Sight()
     private(set) var pointDigits = 0, commaDigits = 0, exponentDigits = 0
+    /// The most digits before the decimals.
+    private(set) var wholeDigits = 0
     private(set) var groupPoint = Sight(), groupComma = Sight()
     private(set) var groupSpace = Sight(), groupNoBreak = Sight(), groupApostrophe = Sight()
     private(set) var dates = Sight(), periods = Sight(), booleans = Sight(), texts = Sight()
@@ -40,7 +47,13 @@ struct ColumnTally {
         case .none: break
         }
         values += 1
-        switch NumberShape(cell) {
+        let shape = NumberShape(cell)
+        if shape != .none {
+            let digits = cell.count(where: isDigit) - shape.fractionDigits
+            // A number that 64 bits do not hold anyway says nothing of the others.
+            if digits <= 18 { wholeDigits = max(wholeDigits, digits) }
+        }
+        switch shape {
         case .none: seeWord(cell, line)
         case .integer:
             integers.see(line)
@@ -64,6 +77,31 @@ struct ColumnTally {
                 exponentDigits = max(exponentDigits, digits)
             }
         }
+    }
+
+    /// Adds what another part of the same column holds.
+    mutating func merge(_ other: ColumnTally) {
+        values += other.values
+        empty += other.empty
+        marks.merge(other.marks, uniquingKeysWith: +)
+        crosses.merge(other.crosses) { first, second in
+            var both = first
+            both.merge(second)
+            return both
+        }
+        for path in Self.sights { self[keyPath: path].merge(other[keyPath: path]) }
+        pointDigits = max(pointDigits, other.pointDigits)
+        commaDigits = max(commaDigits, other.commaDigits)
+        exponentDigits = max(exponentDigits, other.exponentDigits)
+        wholeDigits = max(wholeDigits, other.wholeDigits)
+    }
+
+    private static var sights: [WritableKeyPath<ColumnTally, Sight>] {
+        [
+            \.integers, \.codes, \.years, \.exponents, \.ambiguousPoint, \.ambiguousComma, \.decimalPoint,
+            \.decimalComma, \.groupPoint, \.groupComma, \.groupSpace, \.groupNoBreak, \.groupApostrophe, \.dates,
+            \.periods, \.booleans, \.texts,
+        ]
     }
 
     private mutating func seeWord(_ cell: UnsafeBufferPointer<UInt8>, _ line: Int) {

@@ -30,6 +30,11 @@ struct ColumnVerdict {
         }
     }
 
+    /// How the numbers among the cells are written, whatever else there is.
+    init(numbersOf tally: ColumnTally) {
+        decideNumber(tally)
+    }
+
     private mutating func decideNumber(_ tally: ColumnTally) {
         let spaced = [(tally.groupSpace, " "), (tally.groupNoBreak, "\u{A0}"), (tally.groupApostrophe, "'")]
             .filter { $0.0.count > 0 }

@@ -1,46 +1,55 @@
 public import Findings
+internal import Synchronization
 
-/// A file of delimited text, read whole and held as UTF-8, with its dialect found out and its records ready to be
-/// gone through.
+/// A file of delimited text, with its dialect found out and its records ready to be gone through.
+///
+/// Of a file on the disk only a window is held in memory, whatever its size; each pass over the rows reads it anew, and
+/// refuses it where it is no longer the file that was opened.
 public struct DelimitedFile: Sendable {
     /// The file as the user typed it, for findings.
     public let name: String
-    public let dialect: Dialect
+    public let encoding: TextEncoding
     /// The names of the columns: trimmed, never empty (`column 4`) and all different (`name (2)`).
     public let header: [String]
-    /// What is odd about the file as a whole. An error (a quote never closed) means that its rows cannot be trusted.
-    public let findings: [Finding]
-    /// The number of data rows.
-    public let rowCount: Int
+    /// The physical line, from 1, of the header's first record.
+    public let headerLine: Int
+    /// The byte between two fields.
+    public var delimiter: UInt8 { table.dialect.delimiter }
+    /// What is odd about the beginning of the file; no pass over the rows is needed to tell.
+    public let openingFindings: [Finding]
 
-    private let storage: ByteStorage
-    private let dataStart: Int
-    private let dataLine: Int
-    private let dataEnd: Int
+    private let source: ByteSource
+    private let form: TextForm
+    private let table: RecordReader.Table
+    private let surveyed = Surveyed()
 
-    /// Reads the file at `path`; `name` is what findings call it.
+    /// Opens the file at `path`; `name` is what findings call it. All its bytes are read once, to find how its
+    /// characters are written; `observe` is handed each piece of them, to sum them up for example.
     ///
     /// Throws a `Refusal` for a file that is missing, unreadable, a folder, empty, or not delimited text (a
     /// spreadsheet, an archive, a web page, binary data). A file of a header alone has no rows and is no error.
-    public static func open(path: String, name: String, hints: DialectHints = .init()) throws -> DelimitedFile {
-        try DelimitedFile(readFile(path: path, name: name), name: name, hints: hints)
+    public static func open(
+        path: String, name: String, hints: DialectHints = .init(), observe: (UnsafeRawBufferPointer) -> Void = { _ in }
+    ) throws -> DelimitedFile {
+        try DelimitedFile(.file(path: path, name: name), name: name, hints: hints, observe: observe)
     }
 
     /// Reads bytes already in memory, as `open` does those of a file.
     public static func parse(bytes: [UInt8], name: String, hints: DialectHints = .init()) throws -> DelimitedFile {
-        try DelimitedFile(ByteStorage(bytes), name: name, hints: hints)
+        try DelimitedFile(.memory(bytes), name: name, hints: hints) { _ in }
     }
 
-    private init(_ raw: ByteStorage, name: String, hints: DialectHints) throws {
-        try refuseOtherFormats(raw, name: name)
-        let text = try decodeText(raw, name: name, hint: hints.encoding)
-        if text.storage !== raw { try refuseOtherFormats(text.storage, name: name) }
-        storage = text.storage
+    private init(
+        _ source: ByteSource, name: String, hints: DialectHints, observe: (UnsafeRawBufferPointer) -> Void
+    ) throws {
+        form = try TextForm(source, name: name, hint: hints.encoding, observe: observe)
+        let head = try Self.head(source, form, name: name)
+        self.source = source
         self.name = name
-
+        encoding = form.encoding
         var hints = hints
-        let opening = Opening(storage, from: text.start, hints: &hints)
-        var (dialect, sample) = detectDialect(storage, from: opening.start, line: opening.line, hints: hints)
+        let opening = Opening(head, hints: &hints)
+        var (dialect, sample) = detectDialect(head, from: opening.start, line: opening.line, hints: hints)
         guard !sample.records.isEmpty else {
             throw Refusal(
                 Finding(
@@ -49,49 +58,98 @@ public struct DelimitedFile: Sendable {
         }
         let location = TableLocation(sample, hints: hints)
         let top = sample.records[location.header]
-        dialect.encoding = text.encoding
-        dialect.bom = text.bom
+        dialect.encoding = form.encoding
+        dialect.bom = form.markLength > 0
         dialect.headerRows = location.headerRows
         dialect.preambleRows = hints.preambleRows ?? top.line - opening.line
         let below = location.header + location.headerRows
         let names = HeaderNames(sample.records[location.header..<below], width: sample.width, file: name)
         header = names.names
-        let survey = Survey(
-            storage, dialect, from: top.start, line: top.line, width: names.names.count, footer: hints.footerRows)
-        dialect.lineEnding = survey.lineEnding
-        dialect.footerRows = survey.footerRows
-        self.dialect = dialect
-
-        let first = below < sample.records.count ? sample.records[below] : nil
-        let start = first.map { ($0.start, $0.line) } ?? sample.next
-        (dataStart, dataLine) = start
-        dataEnd = survey.dataEnd
-        rowCount = names.names.count > 1 ? survey.rows : Self.count(storage, dialect, start, survey.dataEnd)
-        findings =
-            text.findings + names.findings + survey.findings(storage, name: name)
+        headerLine = top.line
+        openingFindings =
+            form.findings + names.findings + location.findings(sample, file: name)
             + Self.preambleFindings(dialect, hints: hints, line: top.line, name: name)
+        var table = RecordReader.Table(
+            dialect: dialect, start: top.start, line: top.line, width: names.names.count,
+            headerRows: location.headerRows, findsFooter: hints.footerRows == nil)
+        if let footer = hints.footerRows, footer > 0 {
+            let all = Self.countRows(source, form, table)
+            table.rows = max(0, all - footer)
+            table.dialect.footerRows = min(footer, all)
+        }
+        self.table = table
+    }
+
+    /// The size of the file in bytes.
+    public var byteCount: Int { source.byteCount }
+
+    /// How the file writes its table: what was found, or what the hints said.
+    public var dialect: Dialect {
+        let reading = survey
+        var dialect = table.dialect
+        dialect.lineEnding = reading.lineEnding
+        if table.rows == nil { dialect.footerRows = reading.footerRows }
+        return dialect
+    }
+
+    /// What is odd about the file as a whole. An error means that its rows cannot be trusted.
+    public var findings: [Finding] { openingFindings + survey.findings }
+
+    /// The number of data rows.
+    public var rowCount: Int { survey.rows }
+
+    /// One pass over all rows, made when it is first asked for.
+    private var survey: Reading {
+        surveyed.reading.withLock { known in
+            if let known { return known }
+            let reading = forEachRecord { _ in true }
+            known = reading
+            return reading
+        }
     }
 
     /// Calls `body` for each data row in order: below the preamble and the header, above the notes. Blank lines are
     /// passed over, but in a file of one column, where they are empty values. `body` returns false to stop.
-    public func forEachRecord(_ body: (borrowing Record) throws -> Bool) rethrows {
-        try withExtendedLifetime(storage) {
-            var scanner = RecordScanner(storage, dialect, from: dataStart, line: dataLine, to: dataEnd)
-            var row = 0
-            let keepsBlank = header.count == 1
-            while scanner.next() {
-                if !keepsBlank, scanner.isBlank { continue }
-                row += 1
-                guard try body(Record(scanner, row: row, bytes: storage.base)) else { return }
-            }
+    ///
+    /// What was met on the way is returned; where its findings hold an error, the rows cannot be trusted.
+    @discardableResult
+    public func forEachRecord<Failure: Error>(
+        _ body: (borrowing Record) throws(Failure) -> Bool
+    ) throws(Failure) -> Reading {
+        var rows = 0
+        var reader = RecordReader(TextStream(source, form), table)
+        while reader.next() {
+            rows += 1
+            guard try body(Record(reader.scanner, row: rows, windowOffset: reader.windowOffset)) else { break }
         }
+        return Reading(reader, rows: rows, source: source, form: form, name: name)
     }
 
-    /// The rows of a table of one column, blank lines between them included.
-    private static func count(_ storage: ByteStorage, _ dialect: Dialect, _ start: (Int, Int), _ end: Int) -> Int {
-        var scanner = RecordScanner(storage, dialect, from: start.0, line: start.1, to: end)
+    /// The beginning of the text, cut after its last whole line where there is more.
+    private static func head(_ source: ByteSource, _ form: TextForm, name: String) throws -> ByteStorage {
+        var text = TextStream(source, form)
+        let limit = 1 << 20
+        let head = ByteStorage(capacity: limit) { memory in
+            var filled = 0
+            while filled < limit - 64 {
+                let got = text.read(into: memory + filled, count: limit - filled)
+                if got == 0 { return filled }
+                filled += got
+            }
+            let whole = UnsafeBufferPointer(start: memory, count: filled).lastIndex { $0 == lineFeed || $0 == carriageReturn }
+            return whole.map { $0 + 1 } ?? filled
+        }
+        guard text.failure.isEmpty else { throw Refusal(text.failure) }
+        if !form.isPlain { try refuseOtherFormats(head, isAllWhite: head.buffer.allSatisfy(isWhite), name: name) }
+        return head
+    }
+
+    private static func countRows(_ source: ByteSource, _ form: TextForm, _ table: RecordReader.Table) -> Int {
+        var counted = table
+        counted.findsFooter = false
+        var reader = RecordReader(TextStream(source, form), counted)
         var rows = 0
-        while scanner.next() { rows += 1 }
+        while reader.next() { rows += 1 }
         return rows
     }
 
@@ -109,14 +167,18 @@ public struct DelimitedFile: Sendable {
     }
 }
 
-/// Where the text begins once a first line `sep=;` and the preamble of the hints are passed.
+/// What a first pass over all rows met, once it was made.
+private final class Surveyed: Sendable {
+    let reading = Mutex<Reading?>(nil)
+}
+
+/// Where the table begins once a first line `sep=;` and the preamble of the hints are passed.
 private struct Opening {
-    private(set) var start: Int
+    private(set) var start = 0
     private(set) var line = 1
 
-    init(_ storage: ByteStorage, from start: Int, hints: inout DialectHints) {
-        self.start = start
-        if let delimiter = Self.declaredDelimiter(storage, at: start) {
+    init(_ storage: ByteStorage, hints: inout DialectHints) {
+        if let delimiter = Self.declaredDelimiter(storage) {
             hints.delimiter = hints.delimiter ?? delimiter
             passLine(storage)
         }
@@ -131,15 +193,17 @@ private struct Opening {
     }
 
     /// The delimiter that a first line such as `sep=;` names.
-    private static func declaredDelimiter(_ storage: ByteStorage, at start: Int) -> UInt8? {
-        let quoted = storage.hasPrefix([UInt8(ascii: "\"")], at: start)
-        let word = quoted ? start + 1 : start
+    private static func declaredDelimiter(_ storage: ByteStorage) -> UInt8? {
+        let quoted = storage.hasPrefix([UInt8(ascii: "\"")])
+        let word = quoted ? 1 : 0
         guard ["sep=", "SEP=", "Sep="].contains(where: { storage.hasPrefix(Array($0.utf8), at: word) }) else {
             return nil
         }
         let after = word + (quoted ? 6 : 5)
         let delimiter = storage.base[word + 4]
-        guard after <= storage.count, !isLetter(delimiter), delimiter != lineFeed else { return nil }
+        // A program without a separator of its own writes none.
+        let marks = [lineFeed, carriageReturn, UInt8(ascii: "\""), UInt8(ascii: "'")]
+        guard after <= storage.count, !isLetter(delimiter), !marks.contains(delimiter) else { return nil }
         let ends = after == storage.count || storage.base[after] == lineFeed || storage.base[after] == carriageReturn
         return ends ? delimiter : nil
     }

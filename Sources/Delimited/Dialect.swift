@@ -37,6 +37,8 @@ public struct Dialect: Sendable, Hashable {
     public var quote: UInt8?
     public var escape: EscapeStyle
     public var lineEnding: LineEnding
+    /// Whether spaces after a delimiter are left out: `a, b, c`.
+    public var skipsSpaces: Bool
     /// Lines above the header, blank ones included; a first line such as `sep=;` is not counted.
     public var preambleRows: Int
     /// Records that together name the columns; 0 where the file has no header.
@@ -47,7 +49,7 @@ public struct Dialect: Sendable, Hashable {
     public init(
         encoding: TextEncoding = .utf8, bom: Bool = false, delimiter: UInt8 = UInt8(ascii: ";"),
         quote: UInt8? = UInt8(ascii: "\""), escape: EscapeStyle = .doubled, lineEnding: LineEnding = .lf,
-        preambleRows: Int = 0, headerRows: Int = 1, footerRows: Int = 0
+        skipsSpaces: Bool = false, preambleRows: Int = 0, headerRows: Int = 1, footerRows: Int = 0
     ) {
         self.encoding = encoding
         self.bom = bom
@@ -55,6 +57,7 @@ public struct Dialect: Sendable, Hashable {
         self.quote = quote
         self.escape = escape
         self.lineEnding = lineEnding
+        self.skipsSpaces = skipsSpaces
         self.preambleRows = preambleRows
         self.headerRows = headerRows
         self.footerRows = footerRows

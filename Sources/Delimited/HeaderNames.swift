@@ -16,15 +16,16 @@ struct HeaderNames {
         let raw = Self.joined(records)
         var seen: Set<String> = []
         var repeated: [String] = []
+        var numbers: [String: Int] = [:]
         for (index, name) in raw.enumerated() {
             let name = name.isEmpty ? "column \(index + 1)" : name
             var unique = name
-            var number = 2
+            var number = numbers[name] ?? 2
             while !seen.insert(unique).inserted {
                 unique = "\(name) (\(number))"
                 number += 1
             }
-            if unique != name, !repeated.contains(name) { repeated.append(name) }
+            if unique != name, numbers.updateValue(number, forKey: name) == nil { repeated.append(name) }
             names.append(unique)
         }
         for name in repeated {

@@ -12,6 +12,12 @@ enum NumberShape: Equatable {
     /// A decimal number. `decimal` is nil where only an exponent makes it one.
     case fraction(decimal: NumberFormat.Group?, group: NumberFormat.Group?, digits: Int)
 
+    /// Decimals, of a number that plainly has any.
+    var fractionDigits: Int {
+        if case .fraction(_, _, let digits) = self { return digits }
+        return 0
+    }
+
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var cell = CellCursor(bytes)
         _ = cell.takeSign()

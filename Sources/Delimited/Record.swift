@@ -7,19 +7,22 @@ public struct Record: ~Copyable {
     public let row: Int
     /// The number of fields.
     public let count: Int
+    /// The offset, in bytes of UTF-8, where the record starts in the text.
+    public let offset: Int
 
     private let fields: UnsafePointer<FieldSpan>
     private let bytes: UnsafePointer<UInt8>
     private let scratch: UnsafePointer<UInt8>
     private let start: Int
 
-    init(_ scanner: borrowing RecordScanner, row: Int, bytes: UnsafePointer<UInt8>) {
+    init(_ scanner: borrowing RecordScanner, row: Int, windowOffset: Int) {
+        offset = windowOffset + scanner.recordStart
         line = scanner.recordLine
         self.row = row
         count = scanner.fieldCount
         fields = UnsafePointer(scanner.fields)
         scratch = UnsafePointer(scanner.scratch)
-        self.bytes = bytes
+        bytes = scanner.bytes
         start = scanner.recordStart
     }
 

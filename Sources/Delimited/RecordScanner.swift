@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Where one field lies.
 struct FieldSpan {
     /// Offset in the storage of the field's first byte, its quote included.
@@ -13,51 +15,63 @@ struct FieldSpan {
 /// record is wider, or an escaped cell longer, than any before it. What was odd is counted, for others to report.
 ///
 /// A field is quoted when its first byte, spaces aside, is the quote; a quote elsewhere stands for itself. A quote
-/// inside a quoted field that nobody escaped stands for itself too if the field plainly closes later on the line; else
-/// it closes the field, and the text after it is kept as it stands. Both count as stray. A quote never closed takes
-/// the rest of the bytes.
+/// inside a quoted field that nobody escaped opens another field if a delimiter or line break stands before it: the
+/// field ended there, or its own quote was none. Else it stands for itself if the field plainly closes later on the
+/// line, or closes the field, and the text after it is kept as it stands. All count as stray. A quote never closed
+/// takes the rest of the bytes.
 struct RecordScanner: ~Copyable {
-    private let bytes: UnsafePointer<UInt8>
-    private let end: Int
-    private let delimiter: UInt8
-    private let quote: UInt8
-    private let quotes: Bool
-    private let escape: EscapeStyle
-    private let fieldNeedles: (UInt64, UInt64, UInt64)
-    private let quotedNeedles: (UInt64, UInt64)
+    private(set) var bytes: UnsafePointer<UInt8>
+    private(set) var end: Int
+    let delimiter: UInt8
+    let quote: UInt8
+    let quotes: Bool
+    let escape: EscapeStyle
+    let skipsSpaces: Bool
+    let fieldNeedles: (UInt64, UInt64, UInt64)
+    let quotedNeedles: (UInt64, UInt64)
+    /// Where the delimiters and line breaks of 64 bytes lie, one bit a byte, and the offset of the first of them.
+    private var stops: UInt64 = 0
+    private var stopsStart = Int.min
 
-    private var capacity = 64
-    private(set) var fields: UnsafeMutablePointer<FieldSpan>
-    private(set) var fieldCount = 0
-    private var scratchCapacity = 256
-    private var scratchCount = 0
-    private(set) var scratch: UnsafeMutablePointer<UInt8>
+    var capacity = 64
+    var fields: UnsafeMutablePointer<FieldSpan>
+    var fieldCount = 0
+    var scratchCapacity = 256
+    var scratchCount = 0
+    var scratch: UnsafeMutablePointer<UInt8>
 
     /// The offset of the next record, and its physical line from 1.
-    private(set) var position: Int
-    private(set) var line: Int
+    var position: Int
+    var line: Int
     /// The offset and the line where the current record starts.
-    private(set) var recordStart = 0
-    private(set) var recordLine = 0
+    var recordStart = 0
+    var recordLine = 0
 
-    private(set) var lineFeeds = false
-    private(set) var carriageReturns = false
-    private(set) var pairs = false
-    private(set) var strayCount = 0
+    var lineFeeds = false
+    var carriageReturns = false
+    var pairs = false
+    var strayCount = 0
     /// The offset of the first field with a stray quote.
-    private(set) var firstStray: Int?
+    var firstStray: Int?
     /// The offset of a quote that is never closed.
-    private(set) var unclosed: Int?
+    var unclosed: Int?
 
     /// Scans `storage` from `start`, which lies on physical line `line`, up to `end` (a record boundary, or any place
     /// for a sample).
     init(_ storage: ByteStorage, _ dialect: Dialect, from start: Int, line: Int, to end: Int) {
-        bytes = storage.base
+        self.init(storage.base, dialect, from: start, line: line, to: end)
+    }
+
+    /// Scans bytes from offset `start` to `end`; at `end` stands a line feed, and `ByteStorage.padding` bytes can be
+    /// read from there on.
+    init(_ bytes: UnsafePointer<UInt8>, _ dialect: Dialect, from start: Int, line: Int, to end: Int) {
+        self.bytes = bytes
         self.end = end
         delimiter = dialect.delimiter
         quote = dialect.quote ?? 0
         quotes = dialect.quote != nil
         escape = dialect.escape
+        skipsSpaces = dialect.skipsSpaces
         fieldNeedles = (repeated(dialect.delimiter), repeated(lineFeed), repeated(carriageReturn))
         quotedNeedles = (repeated(quote), repeated(escape == .backslash ? backslash : quote))
         fields = .allocate(capacity: capacity)
@@ -69,6 +83,36 @@ struct RecordScanner: ~Copyable {
     deinit {
         fields.deallocate()
         scratch.deallocate()
+    }
+
+    /// Where a scanner stands, to go back there.
+    struct Mark {
+        var position = 0
+        var line = 1
+        fileprivate var endings = (lineFeeds: false, carriageReturns: false, pairs: false)
+        fileprivate var strayCount = 0
+        fileprivate var firstStray: Int?
+        fileprivate var unclosed: Int?
+    }
+
+    var mark: Mark {
+        Mark(
+            position: position, line: line, endings: (lineFeeds, carriageReturns, pairs), strayCount: strayCount,
+            firstStray: firstStray, unclosed: unclosed)
+    }
+
+    mutating func goBack(to mark: Mark) {
+        (position, line) = (mark.position, mark.line)
+        (lineFeeds, carriageReturns, pairs) = mark.endings
+        (strayCount, firstStray, unclosed) = (mark.strayCount, mark.firstStray, mark.unclosed)
+    }
+
+    /// Goes on in other memory, where the byte at `position` lies `moved` bytes further down than before.
+    mutating func move(to bytes: UnsafePointer<UInt8>, end: Int, moved: Int) {
+        self.bytes = bytes
+        self.end = end
+        position -= moved
+        stopsStart = Int.min
     }
 
     /// Reads the next record into `fields`. Returns false at the end.
@@ -93,6 +137,7 @@ struct RecordScanner: ~Copyable {
                 break
             }
             cursor += 1
+            if skipsSpaces { while cursor < end, bytes[cursor] == space { cursor += 1 } }
         }
         position = cursor
         return true
@@ -130,7 +175,7 @@ struct RecordScanner: ~Copyable {
     }
 
     @inline(__always)
-    private func openingQuote(at cursor: Int) -> Int? {
+    func openingQuote(at cursor: Int) -> Int? {
         var cursor = cursor
         if bytes[cursor] == space, delimiter != space {
             while cursor < end, bytes[cursor] == space { cursor += 1 }
@@ -138,20 +183,32 @@ struct RecordScanner: ~Copyable {
         return cursor < end && bytes[cursor] == quote ? cursor : nil
     }
 
-    /// The first delimiter or line break from `cursor` on; the storage ends in a line feed, so there is one.
+    /// The first delimiter or line break from `cursor` on; the bytes end in a line feed, so there is one.
     @inline(__always)
-    private func fieldEnd(from cursor: Int) -> Int {
-        var cursor = cursor
-        while true {
-            let word = loadWord(bytes + cursor)
-            let hits = zeros(word ^ fieldNeedles.0) | zeros(word ^ fieldNeedles.1) | zeros(word ^ fieldNeedles.2)
-            if hits != 0 { return cursor + hits.trailingZeroBitCount >> 3 }
-            cursor += 8
+    mutating func fieldEnd(from cursor: Int) -> Int {
+        let offset = cursor &- stopsStart
+        var hits: UInt64
+        if stopsStart >= 0, offset >= 0, offset < 64 {
+            hits = stops & (~0 << UInt64(truncatingIfNeeded: offset))
+        } else {
+            findStops(from: cursor)
+            hits = stops
         }
+        while hits == 0 {
+            findStops(from: stopsStart &+ 64)
+            hits = stops
+        }
+        return stopsStart &+ hits.trailingZeroBitCount
     }
 
     @inline(__always)
-    private mutating func append(_ span: FieldSpan) {
+    private mutating func findStops(from offset: Int) {
+        stops = sammen_find3(bytes + offset, delimiter, lineFeed, carriageReturn)
+        stopsStart = offset
+    }
+
+    @inline(__always)
+    mutating func append(_ span: FieldSpan) {
         if fieldCount == capacity { widen() }
         fields[fieldCount] = span
         fieldCount += 1
@@ -166,7 +223,7 @@ struct RecordScanner: ~Copyable {
         capacity *= 2
     }
 
-    private mutating func keep(_ start: Int, _ stop: Int) {
+    mutating func keep(_ start: Int, _ stop: Int) {
         let count = stop - start
         if scratchCount + count > scratchCapacity {
             let larger = max(scratchCapacity * 2, scratchCount + count)
@@ -181,127 +238,6 @@ struct RecordScanner: ~Copyable {
     }
 }
 
-// MARK: quoted fields
-
-extension RecordScanner {
-    /// Reads a field whose quote opens at `open`; returns the offset of the delimiter or line break after it.
-    private mutating func readQuoted(from source: Int, open: Int) -> Int {
-        let scratchStart = scratchCount
-        var segment = open + 1
-        var cursor = segment
-        var closing = 0
-        while true {
-            cursor = quotedStop(from: cursor)
-            if cursor >= end {
-                unclosed = unclosed ?? open
-                finish(source, from: segment, to: end, open: open, scratchStart)
-                return end
-            }
-            let byte = bytes[cursor]
-            let next = cursor + 1 < end ? bytes[cursor + 1] : 0
-            if byte == quote, escape != .none, cursor + 1 < end, next == quote {
-                keep(segment, cursor + 1)
-                cursor += 2
-                segment = cursor
-            } else if byte == quote {
-                if cursor >= closing {
-                    if closes(at: cursor) { break }
-                    strayCount += 1
-                    firstStray = firstStray ?? source
-                    guard let later = laterClosing(after: cursor) else { break }
-                    closing = later
-                }
-                cursor += 1
-            } else if byte == backslash, escape == .backslash {
-                if cursor + 1 < end, next == quote || next == backslash {
-                    keep(segment, cursor)
-                    segment = cursor + 1
-                    cursor += 2
-                } else {
-                    cursor += 1
-                }
-            } else {
-                if byte == lineFeed || next != lineFeed { line += 1 }
-                cursor += 1
-            }
-        }
-        return close(source, segment, at: cursor, open: open, scratchStart)
-    }
-
-    /// Whether the quote at `cursor` stands before a delimiter, a line break or the end, spaces aside.
-    private func closes(at cursor: Int) -> Bool {
-        var after = cursor + 1
-        if delimiter != space { while after < end, bytes[after] == space { after += 1 } }
-        return after >= end || endsField(bytes[after])
-    }
-
-    /// The quote further on this line that closes the field in which the quote at `cursor` was not escaped; nil if
-    /// another quoted field, or the line's end, comes first.
-    private func laterClosing(after cursor: Int) -> Int? {
-        var cursor = cursor + 1
-        while cursor < end {
-            let byte = bytes[cursor]
-            let next = cursor + 1 < end ? bytes[cursor + 1] : 0
-            if byte == lineFeed || byte == carriageReturn { return nil }
-            if byte == delimiter, cursor + 1 < end, next == quote { return nil }
-            if byte == quote, escape != .none, cursor + 1 < end, next == quote {
-                cursor += 2
-            } else if byte == backslash, escape == .backslash, cursor + 1 < end, next == quote || next == backslash {
-                cursor += 2
-            } else if byte == quote, closes(at: cursor) {
-                return cursor
-            } else {
-                cursor += 1
-            }
-        }
-        return nil
-    }
-
-    private func endsField(_ byte: UInt8) -> Bool {
-        byte == delimiter || byte == lineFeed || byte == carriageReturn
-    }
-
-    /// Ends a quoted field whose closing quote is at `closing`, taking in stray text up to the next delimiter.
-    private mutating func close(_ source: Int, _ segment: Int, at closing: Int, open: Int, _ scratchStart: Int) -> Int {
-        var after = closing + 1
-        if delimiter != space { while after < end, bytes[after] == space { after += 1 } }
-        if after >= end || endsField(bytes[after]) {
-            finish(source, from: segment, to: closing, open: open, scratchStart)
-            return min(after, end)
-        }
-        keep(segment, closing)
-        let stop = min(fieldEnd(from: after), end)
-        finish(source, from: closing + 1, to: stop, open: open, scratchStart, forceScratch: true)
-        return stop
-    }
-
-    private mutating func finish(
-        _ source: Int, from segment: Int, to stop: Int, open: Int, _ scratchStart: Int, forceScratch: Bool = false
-    ) {
-        if segment == open + 1 && !forceScratch {
-            append(FieldSpan(source: source, start: segment, count: stop - segment, quoted: true, inScratch: false))
-        } else {
-            keep(segment, stop)
-            let count = scratchCount - scratchStart
-            append(FieldSpan(source: source, start: scratchStart, count: count, quoted: true, inScratch: true))
-        }
-    }
-
-    /// The first quote, backslash (where it escapes) or line break from `cursor` on, or at least `end`.
-    private func quotedStop(from cursor: Int) -> Int {
-        var cursor = cursor
-        while cursor < end {
-            let word = loadWord(bytes + cursor)
-            let hits =
-                zeros(word ^ quotedNeedles.0) | zeros(word ^ quotedNeedles.1) | zeros(word ^ fieldNeedles.1)
-                | zeros(word ^ fieldNeedles.2)
-            if hits != 0 { return cursor + hits.trailingZeroBitCount >> 3 }
-            cursor += 8
-        }
-        return cursor
-    }
-}
-
 // MARK: bytes, eight at a time
 
 @inline(__always) var lineFeed: UInt8 { 0x0A }
@@ -311,15 +247,15 @@ extension RecordScanner {
 @inline(__always) var backslash: UInt8 { 0x5C }
 
 @inline(__always)
-private func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 @inline(__always)
-private func loadWord(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
+func loadWord(_ pointer: UnsafePointer<UInt8>) -> UInt64 {
     UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self))
 }
 
 /// The high bit of each byte that is zero; bits above the first true one may be wrong.
 @inline(__always)
-private func zeros(_ word: UInt64) -> UInt64 {
+func zeros(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
 }

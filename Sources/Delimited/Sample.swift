@@ -2,8 +2,10 @@
 struct SampleRecord {
     let line: Int
     let start: Int
-    let cells: [[UInt8]]
-    let quoted: [Bool]
+    var cells: [[UInt8]]
+    var quoted: [Bool]
+    /// Whether a space follows each of its delimiters.
+    let isSpaced: Bool
 
     var count: Int { cells.count }
 
@@ -21,7 +23,7 @@ struct Sample {
     static let recordLimit = 200
     static let byteLimit = 1 << 16
 
-    private(set) var records: [SampleRecord] = []
+    var records: [SampleRecord] = []
     private(set) var strays = 0
     private(set) var unclosed = false
     private(set) var quotedCells = 0
@@ -50,13 +52,17 @@ struct Sample {
             if scanner.isBlank { continue }
             var cells: [[UInt8]] = []
             var quoted: [Bool] = []
+            var isSpaced = true
             for index in 0..<scanner.fieldCount {
                 cells.append(Array(scanner.content(index)))
                 quoted.append(scanner.fields[index].quoted)
+                if index > 0, storage.base[scanner.fields[index].source] != space { isSpaced = false }
             }
             quotedCells += quoted.count { $0 }
             records.append(
-                SampleRecord(line: scanner.recordLine, start: scanner.recordStart, cells: cells, quoted: quoted))
+                SampleRecord(
+                    line: scanner.recordLine, start: scanner.recordStart, cells: cells, quoted: quoted,
+                    isSpaced: isSpaced))
         }
         next = (scanner.position, scanner.line)
     }
@@ -67,6 +73,12 @@ struct Sample {
             let last = records.lastIndex(where: { $0.count > 1 })
         else { return [] }
         return records[first...last]
+    }
+
+    /// Whether every delimiter of the table has a space after it, in two rows at least.
+    var isSpaced: Bool {
+        let rows = table.filter { $0.count > 1 }
+        return rows.count > 1 && rows.allSatisfy(\.isSpaced)
     }
 
     /// The most frequent number of cells in the table, the larger of two equally frequent; 1 without a table.

@@ -1,11 +1,10 @@
 internal import Findings
-internal import Glibc
 
 /// Refuses bytes that are plainly something other than delimited text: nothing at all, a spreadsheet, an archive, a
 /// web page. Throws a `Refusal` that says how to get a CSV file instead.
-func refuseOtherFormats(_ storage: ByteStorage, name: String) throws {
+func refuseOtherFormats(_ storage: ByteStorage, isAllWhite: Bool, name: String) throws {
     let place = Place(file: name)
-    guard storage.buffer.contains(where: { !isWhite($0) }) else {
+    guard !isAllWhite else {
         throw Refusal(
             Finding(
                 .error, "empty-file", "the file is empty", at: place,
@@ -23,17 +22,6 @@ func refuseOtherFormats(_ storage: ByteStorage, name: String) throws {
                 .error, "web-page", "this is \(what), not a CSV file", at: place,
                 suggestion: "the download may have met a login or error page: open it in a browser, then export again"))
     }
-}
-
-/// Refuses text that holds NUL bytes, which no text has.
-func refuseBinary(_ storage: ByteStorage, from start: Int, name: String) throws {
-    guard let found = memchr(storage.base + start, 0, storage.count - start) else { return }
-    let offset = UnsafeRawPointer(found) - UnsafeRawPointer(storage.base)
-    let line = storage.line(of: offset)
-    throw Refusal(
-        Finding(
-            .error, "binary-file", "the file holds a NUL byte, so it is not text (or it is damaged)",
-            at: Place(file: name, line: line), suggestion: "export it again as CSV UTF-8"))
 }
 
 private struct Signature {

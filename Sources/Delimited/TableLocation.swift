@@ -1,12 +1,19 @@
+internal import Findings
+
 /// Where the table begins in a sample: which record is the first of the header, and how many records the header has.
 struct TableLocation {
     let header: Int
     let headerRows: Int
+    /// Whether the table was found to have no header.
+    private let isWithout: Bool
 
     init(_ sample: Sample, hints: DialectHints) {
         header = hints.preambleRows == nil ? Self.firstHeader(in: sample) : 0
         let available = sample.records.count - header
-        headerRows = min(hints.headerRows ?? Self.headerRows(in: sample, from: header), available)
+        // Who says how many lines stand above the header says that there is one.
+        let found = hints.headerRows ?? HeaderRows(sample, from: header, mayLack: hints.preambleRows == nil).count
+        headerRows = min(found, available)
+        isWithout = hints.headerRows == nil && headerRows == 0
     }
 
     /// The first record that is not a title: a title has at most half the cells of the table, or text in its first
@@ -22,32 +29,36 @@ struct TableLocation {
         return 0
     }
 
-    /// One, unless there are plainly more: the header said again, or a row of merged cells above the names.
-    private static func headerRows(in sample: Sample, from header: Int) -> Int {
-        let names = sample.records[header].cells
-        let same = sample.records[(header + 1)...].prefix { $0.cells == names }.count
-        if same > 0, names.contains(where: { $0.contains(where: isLetter) }), header + same + 1 < sample.records.count {
-            return same + 1
+    /// What is odd about the header: that there is none, or that it stands in the sample once more.
+    func findings(_ sample: Sample, file: String) -> [Finding] {
+        let top = sample.records[header]
+        if isWithout {
+            return [
+                Finding(
+                    .warning, "no-header",
+                    "the first record looks like the rows below it; the columns are called 'column 1' and so on",
+                    at: Place(file: file, line: top.line),
+                    suggestion: "set 'headerRows' to 1 if it names the columns")
+            ]
         }
-        return hasTwoHeaderRows(sample, header) ? 2 : 1
+        guard headerRows > 0, let again = secondHeader(in: sample) else { return [] }
+        return [
+            Finding(
+                .warning, "second-header",
+                "the names of the columns are said again here; this line and all below it were read as rows",
+                at: Place(file: file, line: again.line),
+                suggestion: "keep one table in a file: take out the line, or put what is below it in a file of its own")
+        ]
     }
 
-    /// Whether the first header record is a row of merged cells (names with gaps between them) over a second one that
-    /// is full and names things or years, with numbers below.
-    private static func hasTwoHeaderRows(_ sample: Sample, _ header: Int) -> Bool {
-        guard header + 2 < sample.records.count, sample.width > 2 else { return false }
-        let upper = sample.records[header], lower = sample.records[header + 1], first = sample.records[header + 2]
-        guard upper.count == lower.count, lower.count == first.count else { return false }
-        let named = upper.cells.indices.filter { !upper.cells[$0].allSatisfy(isWhite) }
-        guard let last = named.last, named.count > 1 || named.first != 0 else { return false }
-        let gap = (0..<upper.count).contains { !named.contains($0) && $0 > 0 && ($0 < last || $0 == last + 1) }
-        let isName = { (cell: [UInt8]) in
-            cell.contains(where: isLetter) || (cell.count == 4 && cell.allSatisfy(isDigit))
+    /// The first row that names the columns once more, one column more or less aside.
+    private func secondHeader(in sample: Sample) -> SampleRecord? {
+        let names = sample.records[header].cells
+        guard names.count > 1, names.allSatisfy({ CellLook($0) == .text }) else { return nil }
+        return sample.records.dropFirst(header + headerRows).first { record in
+            let shared = min(names.count, record.count)
+            return shared > 1 && abs(names.count - record.count) < 2
+                && record.cells[..<shared].elementsEqual(names[..<shared])
         }
-        let figures = zip(first.cells, lower.cells).contains { below, above in
-            below.contains(where: isDigit) && !below.contains(where: isLetter) && isName(above)
-        }
-        return gap && figures && lower.cells.allSatisfy(isName)
-            && named.allSatisfy { isName(upper.cells[$0]) }
     }
 }

@@ -1,56 +1,99 @@
-/// Text made UTF-8, and what could not be.
-struct Transcoded {
-    let storage: ByteStorage
+/// Makes text of any encoding into UTF-8, piece by piece. Never fails: what has no meaning becomes U+FFFD.
+struct TextDecoder {
     let encoding: TextEncoding
-    /// How many places became U+FFFD, and the offset of the first in the new text.
-    let replaced: Int
-    let firstReplaced: Int?
-}
+    /// How many places became U+FFFD.
+    private(set) var replaced = 0
 
-/// Decodes `raw` from offset `start` on into UTF-8. Never fails: what has no meaning becomes U+FFFD.
-func transcode(_ raw: ByteStorage, from encoding: TextEncoding, start: Int) -> Transcoded {
-    var writer = UTF8Writer()
-    let storage = ByteStorage(capacity: max(raw.count - start, 0) * 3 + 3) { memory in
-        writer.memory = memory
+    /// No byte of any encoding becomes more than this many bytes of UTF-8.
+    static let growth = 3
+
+    init(_ encoding: TextEncoding) { self.encoding = encoding }
+
+    /// Decodes `input` into `output`, which has room for `growth` times as many bytes. Bytes that the next piece must
+    /// complete are left: `consumed` tells how many were not. With `isLast` none is left.
+    mutating func decode(
+        _ input: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: UnsafeMutablePointer<UInt8>
+    ) -> (consumed: Int, written: Int) {
+        var writer = UTF8Writer(memory: output)
+        let consumed: Int
         switch encoding {
-        case .utf8: writeUTF8(raw, start, &writer)
-        case .windows1252: writeSingleBytes(raw, start, &writer, table: windows1252)
-        case .iso88591: writeSingleBytes(raw, start, &writer, table: [])
-        case .utf16LittleEndian: writeUTF16(raw, start, &writer, high: 1)
-        case .utf16BigEndian: writeUTF16(raw, start, &writer, high: 0)
+        case .utf8: consumed = Self.writeUTF8(input, isLast, &writer)
+        case .windows1252: consumed = Self.writeSingleBytes(input, &writer, windows1252)
+        case .iso88591: consumed = Self.writeSingleBytes(input, &writer, iso88591)
+        case .utf16LittleEndian: consumed = Self.writeUTF16(input, isLast, &writer, high: 1)
+        case .utf16BigEndian: consumed = Self.writeUTF16(input, isLast, &writer, high: 0)
         }
-        return writer.count
+        replaced += writer.replaced
+        return (consumed, writer.count)
     }
-    return Transcoded(
-        storage: storage, encoding: encoding, replaced: writer.replaced, firstReplaced: writer.firstReplaced)
-}
 
-/// How many multi-byte sequences a text has, and how many places are not UTF-8.
-func checkUTF8(_ raw: ByteStorage, from start: Int) -> (multibyte: Int, invalid: Int) {
-    var multibyte = 0, invalid = 0
-    var index = start
-    while index < raw.count {
-        if index + 8 <= raw.count,
-            UnsafeRawPointer(raw.base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-            index += 8
-            continue
+    private static func writeUTF8(
+        _ input: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ writer: inout UTF8Writer
+    ) -> Int {
+        var index = 0
+        let whole = isLast ? input.count : max(0, input.count - 3)
+        while index < whole {
+            let (length, valid) = utf8Sequence(input, at: index)
+            if valid {
+                for place in 0..<length { writer.put(input[index + place]) }
+            } else {
+                writer.replace()
+            }
+            index += length
         }
-        if raw.base[index] < 0x80 {
-            index += 1
-            continue
-        }
-        let (length, valid) = sequence(raw, at: index)
-        if valid { multibyte += 1 } else { invalid += 1 }
-        index += length
+        return index
     }
-    return (multibyte, invalid)
+
+    private static func writeSingleBytes(
+        _ input: UnsafeBufferPointer<UInt8>, _ writer: inout UTF8Writer, _ table: [UInt32]
+    ) -> Int {
+        table.withUnsafeBufferPointer { table in
+            for byte in input {
+                if byte < 0x80 {
+                    writer.put(byte)
+                } else if table[Int(byte & 0x7F)] == 0 {
+                    writer.replace()
+                } else {
+                    writer.put(scalar: table[Int(byte & 0x7F)])
+                }
+            }
+        }
+        return input.count
+    }
+
+    private static func writeUTF16(
+        _ input: UnsafeBufferPointer<UInt8>, _ isLast: Bool, _ writer: inout UTF8Writer, high: Int
+    ) -> Int {
+        func unit(_ index: Int) -> UInt32 { UInt32(input[index + high]) << 8 | UInt32(input[index + 1 - high]) }
+        var index = 0
+        while index + 1 < input.count {
+            let first = unit(index)
+            switch first {
+            case 0xD800..<0xDC00:
+                if index + 3 >= input.count, !isLast { return index }
+                if index + 3 < input.count, (0xDC00..<0xE000).contains(unit(index + 2)) {
+                    writer.put(scalar: 0x10000 + (first - 0xD800) << 10 + (unit(index + 2) - 0xDC00))
+                    index += 2
+                } else {
+                    writer.replace()
+                }
+            case 0xDC00..<0xE000: writer.replace()
+            default: writer.put(scalar: first)
+            }
+            index += 2
+        }
+        if isLast, index < input.count {
+            writer.replace()
+            index += 1
+        }
+        return index
+    }
 }
 
 /// The length of the UTF-8 sequence at `index` and whether it is well formed; an ill-formed one is as long as the
 /// bytes that could have begun a sequence, so that it becomes a single U+FFFD.
-private func sequence(_ raw: ByteStorage, at index: Int) -> (length: Int, valid: Bool) {
-    let first = raw.base[index]
+func utf8Sequence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (length: Int, valid: Bool) {
+    let first = bytes[index]
     let needed: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
     switch first {
@@ -65,19 +108,21 @@ private func sequence(_ raw: ByteStorage, at index: Int) -> (length: Int, valid:
     default: return (1, false)
     }
     for place in 1..<needed {
-        guard index + place < raw.count else { return (place, false) }
+        guard index + place < bytes.count else { return (place, false) }
         let range = place == 1 ? second : 0x80...0xBF
-        guard range.contains(raw.base[index + place]) else { return (place, false) }
+        guard range.contains(bytes[index + place]) else { return (place, false) }
     }
     return (needed, true)
 }
 
 private struct UTF8Writer {
-    var memory: UnsafeMutablePointer<UInt8>!
+    let memory: UnsafeMutablePointer<UInt8>
     var count = 0
     var replaced = 0
-    var firstReplaced: Int?
 
+    init(memory: UnsafeMutablePointer<UInt8>) { self.memory = memory }
+
+    @inline(__always)
     mutating func put(_ byte: UInt8) {
         memory[count] = byte
         count += 1
@@ -103,62 +148,16 @@ private struct UTF8Writer {
 
     mutating func replace() {
         replaced += 1
-        firstReplaced = firstReplaced ?? count
         put(scalar: 0xFFFD)
     }
 }
 
-private func writeUTF8(_ raw: ByteStorage, _ start: Int, _ writer: inout UTF8Writer) {
-    var index = start
-    while index < raw.count {
-        let (length, valid) = sequence(raw, at: index)
-        if valid {
-            for place in 0..<length { writer.put(raw.base[index + place]) }
-        } else {
-            writer.replace()
-        }
-        index += length
-    }
-}
+/// The characters 0x80 to 0xFF of Windows-1252; 0 where it has none.
+private let windows1252: [UInt32] =
+    [
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D,
+        0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,
+        0x017E, 0x0178,
+    ] + (0xA0...0xFF)
 
-private func writeSingleBytes(_ raw: ByteStorage, _ start: Int, _ writer: inout UTF8Writer, table: [UInt32]) {
-    for index in start..<max(start, raw.count) {
-        let byte = raw.base[index]
-        if byte >= 0x80, byte < 0xA0, !table.isEmpty {
-            let scalar = table[Int(byte) - 0x80]
-            if scalar == 0 { writer.replace() } else { writer.put(scalar: scalar) }
-        } else {
-            writer.put(scalar: UInt32(byte))
-        }
-    }
-}
-
-private func writeUTF16(_ raw: ByteStorage, _ start: Int, _ writer: inout UTF8Writer, high: Int) {
-    func unit(_ index: Int) -> UInt32 {
-        UInt32(raw.base[index + high]) << 8 | UInt32(raw.base[index + 1 - high])
-    }
-    var index = start
-    while index + 1 < raw.count {
-        let first = unit(index)
-        index += 2
-        switch first {
-        case 0xD800..<0xDC00:
-            if index + 1 < raw.count, (0xDC00..<0xE000).contains(unit(index)) {
-                writer.put(scalar: 0x10000 + (first - 0xD800) << 10 + (unit(index) - 0xDC00))
-                index += 2
-            } else {
-                writer.replace()
-            }
-        case 0xDC00..<0xE000: writer.replace()
-        default: writer.put(scalar: first)
-        }
-    }
-    if index < raw.count { writer.replace() }
-}
-
-/// The characters 0x80 to 0x9F of Windows-1252; 0 where it has none.
-private let windows1252: [UInt32] = [
-    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
-    0x0178,
-]
+private let iso88591: [UInt32] = Array(0x80...0xFF)

@@ -19,7 +19,8 @@ struct ProfileTests {
             (["2024K1", "2024K4"], .period), (["2023/24", "2024/25"], .period), (["2023-2024"], .period),
             (["2024M05", "2024U07"], .period), (["2024-05"], .period), (["Q1 2024"], .period),
             (["2024", "2024K1"], .period),
-            (["2024K5"], .text), (["2023", "2024"], .integer), (["ja", "Nej"], .boolean), (["TRUE", "false"], .boolean),
+            (["2024K5"], .text), (["2023", "2024"], .integer), (["ja", "Nej"], .boolean),
+            (["TRUE", "false"], .boolean),
             (["1", "ja"], .text), (["..", ""], .text), (["12%"], .text), (["1.234.567", "2.000"], .integer),
         ] as [([String], ColumnType)])
     func types(cells: [String], type: ColumnType) throws {
@@ -27,6 +28,65 @@ struct ProfileTests {
         let profile = try file(text, .init(delimiter: UInt8(ascii: "\t"), footerRows: 0)).profile()
         #expect(profile.columns[1].type == type, "\(cells)")
         #expect(profile.rows == cells.count)
+    }
+
+    /// One column a spelling: what each is taken for.
+    private func types(_ spellings: [String]) throws -> [ColumnType] {
+        let header = spellings.indices.map { "c\($0)" }.joined(separator: "\t")
+        let text = "id\t\(header)\nr\t" + spellings.joined(separator: "\t") + "\n"
+        return try file(text, .init(delimiter: UInt8(ascii: "\t"), headerRows: 1, footerRows: 0)).profile().columns
+            .dropFirst()
+            .map(\.type)
+    }
+
+    @Test("every spelling of a period")
+    func periods() throws {
+        let spellings = [
+            "2024K1", "2024k4", "2024 K2", "2024-Q1", "Q1 2024", "K1 2024", "2024M05", "2024m5", "M05 2024", "2024-M12",
+            "2024T1", "T1 2024", "2024H2", "2024U07", "2024W07", "2024-W07", "2020U53", "uge 7 2024", "Uge 7, 2024",
+            "uge 7/2024", "uke 7, 2024", "week 52, 2024", "W7 2024", "1. kvartal 2024", "1.kvartal 2024",
+            "4. Kvartal 2024",
+            "1. kv. 2024", "kvartal 1, 2024", "3. tertial 2024", "1. halvår 2024", "2. HALVÅR 2024", "1. halvaar 2024",
+            "1. halva\u{30A}r 2024", "2. quarter 2024", "maj 2024", "mai 2024", "May 2024", "jan. 2024",
+            "DESEMBER 2024",
+            "1.\u{A0}kvartal\u{A0}2024", "2023/24", "2023/2024", "2023 / 24", "1999/00", "2014-2016", "2014 - 2016",
+            "2014\u{2013}2016", "2023-24", "2023-2024", "2022/23-2024/25", "2022/2023-2024/2025", "2024-05", "2004-05",
+        ]
+        for (spelling, type) in zip(spellings, try types(spellings)) { #expect(type == .period, "\(spelling)") }
+    }
+
+    @Test("every spelling of a day")
+    func days() throws {
+        let spellings = [
+            "2024-05-17", "31-12-2024", "31.12.2024", "31/12/2024", "1/5/2024", "2024/05/17", "29-02-2024",
+            "17. maj 2024",
+            "17 May 2024", "1. jan. 2024", "2024-05-17 08:30", "2024-05-17 8:30", "2024-05-17T08:30:00",
+            "2024-05-17T08:30Z",
+            "2024-05-17T08:30:00.000", "2024-05-17T08:30:00,5", "2024-05-17 08:30:00.123456 -0430",
+            "2024-05-17T08:30:00+01:00",
+            "17-05-2024 08:30", "17.05.2024 08:30:00", "17/05/2024  08:30",
+        ]
+        for (spelling, type) in zip(spellings, try types(spellings)) { #expect(type == .date, "\(spelling)") }
+    }
+
+    @Test("what looks like a period or a day and is none")
+    func neither() throws {
+        let spellings = [
+            "2024K5", "2024K0", "2024M13", "2024T4", "2024H3", "2024X1", "2024K", "2024K001", "2024U53", "2025W53",
+            "2020U54", "2021U53",
+            "2010W53", "uge 53, 2025", "uge 2024", "7. uge 2024", "2024W07-1", "1K 2024", "5. kvartal 2024",
+            "4. tertial 2024",
+            "kvartal 2024", "majs 2024", "maj 24", "2024 maj", "1. maj", "2023/25", "2023/2025", "2024/05", "2016-2014",
+            "2000-2025", "2024-13", "2024-5", "2022/23-2024", "2024/25-2022/23", "30-02-2024", "29-02-2023",
+            "31. juni 2024",
+            "05/17/2024", "2024-05.17", "17-05-24", "2024-05-17 24:00", "2024-05-17 08:60", "2024-05-17 08",
+            "2024-05-17T",
+            "2024-05-17 08.30", "2024-05-17X08:30", "2024-05-17 08:30 +1:00", "2024-05-17T08:30+25", "2024-05-17-03",
+            "Skolevej 2024",
+            "A 1 2024",
+            "1. plads 2024", "2024\u{2013}", "2024M\u{E5}5",
+        ]
+        for (spelling, type) in zip(spellings, try types(spellings)) { #expect(type == .text, "\(spelling)") }
     }
 
     @Test("decimals and groups")

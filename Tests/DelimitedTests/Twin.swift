@@ -16,6 +16,7 @@ struct Twin {
     let delimiter: UInt8
     let quote: UInt8?
     let escape: EscapeStyle
+    var skipsSpaces = false
 
     private var input: [UInt8] = []
     private var at = 0
@@ -48,6 +49,7 @@ struct Twin {
             guard at < input.count else { return row }
             if input[at] == delimiter {
                 step()
+                while skipsSpaces, at < input.count, input[at] == 0x20 { step() }
             } else {
                 stepLineBreak()
                 return row
@@ -58,9 +60,11 @@ struct Twin {
     private mutating func field() -> (Field, quoted: Bool) {
         var field = Field(column: column)
         if let opening = openingQuote() {
+            let start = (at, line, column)
             while at <= opening { step() }
-            quoted(&field)
-            return (field, true)
+            if quoted(&field) { return (field, true) }
+            (at, line, column) = start
+            field.bytes = []
         }
         plain(&field)
         return (field, false)
@@ -80,7 +84,10 @@ struct Twin {
         }
     }
 
-    private mutating func quoted(_ field: inout Field) {
+    /// Reads what is in quotes. False where the opening quote turns out to be a letter like others.
+    private mutating func quoted(_ field: inout Field) -> Bool {
+        let first = at
+        var pair: (at: Int, line: Int, column: Int, bytes: [UInt8])?
         while at < input.count {
             let byte = input[at]
             let next = at + 1 < input.count ? input[at + 1] : nil
@@ -88,13 +95,21 @@ struct Twin {
                 field.bytes.append(byte)
                 step()
                 step()
+                pair = (at, line, column, field.bytes)
+            } else if byte == quote, !closes(at), at > first, ends(at - 1) {
+                // Another quoted field opens here: the one before ended with the delimiter or line break between them.
+                var stop = at - 1
+                if stop > first, input[stop] == 0x0A, input[stop - 1] == 0x0D { stop -= 1 }
+                guard let pair, pair.at == stop, !ends(stop - 3) else { return false }
+                (at, line, column, field.bytes) = pair
+                return true
             } else if byte == quote, !closes(at), closesLater(at) {
                 field.bytes.append(byte)
                 step()
             } else if byte == quote {
                 step()
                 afterQuote(&field)
-                return
+                return true
             } else if byte == 0x5C, escape == .backslash, let next, next == quote || next == 0x5C {
                 field.bytes.append(next)
                 step()
@@ -108,6 +123,7 @@ struct Twin {
                 step()
             }
         }
+        return true
     }
 
     private func closes(_ index: Int) -> Bool {

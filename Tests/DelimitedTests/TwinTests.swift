@@ -19,9 +19,11 @@ struct TwinTests {
                 encoding: .utf8, delimiter: delimiter, quote: quote ?? 0, escape: escape, preambleRows: 0,
                 headerRows: 0, footerRows: 0)
             var twin = Twin(delimiter: delimiter, quote: quote, escape: escape)
+            let found = try? DelimitedFile.parse(bytes: Array(text.utf8), name: "random.csv", hints: hints)
+            twin.skipsSpaces = found?.dialect.skipsSpaces ?? false
             let all = twin.rows(of: Array(text.utf8))
             guard let first = all.firstIndex(where: { !$0.blank }), let last = all.lastIndex(where: { !$0.blank }),
-                let file = try? DelimitedFile.parse(bytes: Array(text.utf8), name: "random.csv", hints: hints)
+                let file = found
             else {
                 let white = text.allSatisfy { $0.isWhitespace }
                 #expect(white, "refused \(text.debugDescription)")
