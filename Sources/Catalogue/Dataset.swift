@@ -4,13 +4,19 @@ public import Vocabulary
 /// How a source says that a figure is not there.
 public enum MissingState: String, Sendable, CaseIterable, Hashable {
     case missing, notApplicable, confidential
+    /// The source gives only a range, such as `<5`.
+    case interval
     /// The mark stands for a real zero.
     case zero
 }
 
 /// A column that a dataset keeps.
 public struct ColumnDeclaration: Hashable, Sendable {
-    public enum Kind: String, Sendable, Hashable { case number, category }
+    public enum Kind: String, Sendable, Hashable {
+        case number, category
+        /// Text of which nearly every row has its own (a number of a case): kept as written, no use to formulas.
+        case text
+    }
 
     /// The name formulas use.
     public var name: String
@@ -21,21 +27,98 @@ public struct ColumnDeclaration: Hashable, Sendable {
     public var decimals: Int?
     /// The value that stands for everyone together: `I alt`.
     public var total: String?
+    /// What words stand for in a number column: `Helt enig` is 5, `Ved ikke` is no answer. Empty: cells are numbers.
+    public var scores: [String: Score]
     public var title: LocalizedText
     public var place: Place
 
     public init(
         name: String, header: String, kind: Kind, decimals: Int? = nil, total: String? = nil,
-        title: LocalizedText = .init(), place: Place
+        scores: [String: Score] = [:], title: LocalizedText = .init(), place: Place
     ) {
         self.name = name
         self.header = header
         self.kind = kind
         self.decimals = decimals
         self.total = total
+        self.scores = scores
         self.title = title
         self.place = place
     }
+}
+
+/// What a word of a number column stands for.
+public enum Score: Hashable, Sendable {
+    case value(Exact)
+    case absent(MissingState)
+}
+
+/// How one row of a wide table becomes many: each column whose heading fits the template is a row of its own.
+///
+/// `{kjønn} {år}` fits `Menn 2024`; the parts in braces are then columns called `{kjønn}` and `{år}`, and what stands in
+/// the cell is the column `{value}`.
+public struct WideTemplate: Hashable, Sendable {
+    /// The template as written.
+    public let text: String
+    /// What stands before, between and after the parts: one more than there are parts.
+    public let literals: [String]
+    /// Names of the parts, with their braces.
+    public let parts: [String]
+
+    public static let value = "{value}"
+
+    /// Nil where braces do not pair, two parts touch, or there is no part at all.
+    public init?(_ text: String) {
+        var literals = [""], parts: [String] = []
+        var inside: String?
+        for character in text {
+            switch (character, inside) {
+            case ("{", nil): inside = ""
+            case ("}", let name?):
+                guard !name.isEmpty, "{\(name)}" != Self.value, !parts.contains("{\(name)}") else { return nil }
+                if !parts.isEmpty, literals.last == "" { return nil }
+                parts.append("{\(name)}")
+                literals.append("")
+                inside = nil
+            case ("{", _), ("}", _): return nil
+            case (_, nil): literals[literals.count - 1].append(character)
+            case (_, let name?): inside = name + String(character)
+            }
+        }
+        guard inside == nil, !parts.isEmpty else { return nil }
+        (self.text, self.literals, self.parts) = (text, literals, parts)
+    }
+
+    /// What the parts are in `heading`, or nil where it does not fit. A part takes as little as it can, but never
+    /// nothing; the last takes all that is left.
+    public func match(_ heading: String) -> [String]? {
+        guard heading.hasPrefix(literals[0]) else { return nil }
+        var rest = heading.dropFirst(literals[0].count)
+        var values: [String] = []
+        for literal in literals.dropFirst() {
+            if values.count == parts.count - 1 {
+                guard rest.hasSuffix(literal), rest.count > literal.count else { return nil }
+                values.append(String(rest.dropLast(literal.count)))
+                return values
+            }
+            var start = rest.startIndex
+            while start < rest.endIndex, start == rest.startIndex || !rest[start...].hasPrefix(literal) {
+                start = rest.index(after: start)
+            }
+            guard start < rest.endIndex else { return nil }
+            values.append(String(rest[..<start]))
+            rest = rest[start...].dropFirst(literal.count)
+        }
+        return nil
+    }
+}
+
+/// What happens where two files of a dataset hold the same period, unit and key.
+public enum OverlapRule: String, Sendable, Hashable, CaseIterable {
+    /// It is an error.
+    case error
+    /// The row of the newest file counts: the last in order of names. Older rows are counted and left out.
+    case newest
 }
 
 /// Where a row's period stands.
@@ -58,7 +141,9 @@ public enum UnitDeclaration: Hashable, Sendable {
 public struct DialectDeclaration: Hashable, Sendable {
     public var encoding: String?
     public var delimiter: String?
+    /// The character around quoted cells, or `none`.
     public var quote: String?
+    public var escape: String?
     public var preambleRows: Int?
     public var headerRows: Int?
     public var footerRows: Int?
@@ -84,6 +169,20 @@ public struct DatasetDeclaration: Sendable {
     /// may repeat (one row an answer).
     public var key: [String]?
     public var missing: [String: MissingState]
+    /// How a wide table is made long; nil where it is long already.
+    public var wide: WideTemplate?
+    public var overlaps: OverlapRule
+    /// So many rows that cannot be read may be set aside before the build stops.
+    public var setAside: Int
+    /// Headings of columns that hold persons and are dropped on the way in, and of columns that only look as if.
+    public var drops: Set<String>
+    public var notPersonal: Set<String>
+    /// Holds data about persons: its files must not be tracked by git.
+    public var isPersonal: Bool
+    /// Months that rows are kept after the end of their period; for ever where nil.
+    public var keptMonths: Int?
+    /// Days from the end of a period to its figures.
+    public var lag: Int?
     /// How many of the newest periods are provisional. Nil: none, but a year that is not over yet.
     public var provisional: Int?
     /// Official figures that anyone can look up already: disclosure control leaves them as they are.

@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Words that formulas use, and columns that every table of rows has.
 private let reservedColumnNames: Set<String> = [
-    "and", "or", "not", "in", "is", "if", "between", "missing", "period", "unit", "file", "line",
+    "and", "or", "not", "in", "is", "if", "between", "missing", "period", "unit", "file", "line", "row",
 ]
 
 /// Reads one dataset of config.json.
@@ -18,24 +18,42 @@ struct DatasetReader {
 
     func dataset() -> DatasetDeclaration? {
         let source = self.source()
-        let columns = columns("numbers", .number) + columns("categories", .category)
+        let columns = columns("numbers", .number) + columns("categories", .category) + columns("texts", .text)
         for (position, column) in columns.enumerated() where columns[..<position].contains(where: { $0.name == column.name }) {
             declaration.add(
                 Finding(
-                    .error, "duplicate-key", "'\(column.name)' is both a number and a category of \(what)",
+                    .error, "duplicate-key", "'\(column.name)' is declared twice in \(what)",
                     at: column.place, suggestion: "give one of them another name"))
         }
         guard let files = entries.required("files", in: what)?.scalar?.string, let period = period(), let unit = unit()
         else { return nil }
         let key = entries.take("key").map { _ in entries.strings("key") }
-        for column in key ?? [] where !columns.contains(where: { $0.name == column && $0.kind == .category }) {
+        for column in key ?? [] where !columns.contains(where: { $0.name == column && $0.kind != .number }) {
             declaration.report(
-                "unknown-column", "'key' names '\(column)', which is no category of \(what)", at: entries.take("key"),
-                suggestion: didYouMean(column, among: columns.filter { $0.kind == .category }.map(\.name)))
+                "unknown-column", "'key' names '\(column)', which is no category or text of \(what)",
+                at: entries.take("key"),
+                suggestion: didYouMean(column, among: columns.filter { $0.kind != .number }.map(\.name)))
+        }
+        let overlaps = entries.choice("overlaps", OverlapRule.self) ?? .error
+        if overlaps == .newest, key == nil {
+            declaration.report(
+                "missing-key", "'overlaps' of \(what) needs a 'key' to tell which rows are the same",
+                at: entries.take("overlaps"), suggestion: "name the categories that make a row unique under 'key'")
+        }
+        let drops = entries.strings("drop")
+        for column in columns where drops.contains(column.header) {
+            declaration.add(
+                Finding(
+                    .error, "dropped-column", "column '\(column.header)' of \(what) is both read and dropped",
+                    at: column.place, suggestion: "take it out of 'drop', or do not declare it"))
         }
         let result = DatasetDeclaration(
             name: name, place: declaration.place(of: entries.node), files: files, source: source, dialect: dialect(),
             period: period, unit: unit, columns: columns, key: key, missing: missing(),
+            wide: wide(columns, period, unit), overlaps: overlaps,
+            setAside: entries.integer("setAside", in: 0...1_000_000_000) ?? 0, drops: Set(drops),
+            notPersonal: Set(entries.strings("notPersonal")), isPersonal: entries.flag("personal") ?? false,
+            keptMonths: keptMonths(), lag: entries.integer("lag", in: 0...3660),
             provisional: entries.integer("provisional", in: 0...1000),
             isAlreadyPublished: entries.flag("alreadyPublished") ?? false, fingerprint: "")
         entries.finish(what)
@@ -46,11 +64,14 @@ struct DatasetReader {
         var result = dataset
         let missing = dataset.missing.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.rawValue)" }
         let columns = dataset.columns.map {
-            "\($0.name)|\($0.header)|\($0.kind.rawValue)|\($0.decimals ?? -1)|\($0.total ?? "")"
+            "\($0.name)|\($0.header)|\($0.kind.rawValue)|\($0.decimals ?? -1)|\($0.total ?? "")|"
+                + $0.scores.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
         }
         result.fingerprint =
             "\(dataset.files)\n\(dataset.dialect)\n\(dataset.period)\n\(dataset.unit)\n\(columns)\n"
-            + "\(dataset.key ?? ["*"])\n\(missing)"
+            + "\(dataset.key ?? ["*"])\n\(missing)\n\(dataset.wide?.text ?? "")\n\(dataset.overlaps)\n"
+            + "\(dataset.setAside)\n\(dataset.drops.sorted())\n\(dataset.notPersonal.sorted())\n"
+            + "\(dataset.keptMonths ?? -1)"
         return result
     }
 
@@ -84,8 +105,73 @@ struct DatasetReader {
                 name: name, header: header, kind: kind,
                 decimals: kind == .number ? long.integer("decimals", in: 0...18) : nil,
                 total: kind == .category ? long.string("total") : nil,
+                scores: kind == .number ? scores(long) : [:],
                 title: long.text("title", languages: kind == .category ? languages : []), place: place)
         }
+    }
+
+    /// `values`: a word and its score, or the state it stands for, for each.
+    private func scores(_ column: Entries) -> [String: Score] {
+        guard let declared = column.entries("values") else { return [:] }
+        var result: [String: Score] = [:]
+        for word in declared.keys {
+            guard let node = declared.take(word) else { continue }
+            let text = node.scalar?.string ?? ""
+            if let state = MissingState(rawValue: text) {
+                result[word] = state == .zero ? .value(.zero) : .absent(state)
+            } else if let number = Exact(text) {
+                result[word] = .value(number)
+            } else {
+                declaration.report(
+                    "unknown-value", "'\(word)' can stand for a number or for a state, not for '\(text)'", at: node,
+                    suggestion: "write a number with a decimal point, or one of "
+                        + MissingState.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+        }
+        return result
+    }
+
+    /// The template of a wide table; every part of it must be used, and `{value}` by a number.
+    private func wide(
+        _ columns: [ColumnDeclaration], _ period: PeriodDeclaration, _ unit: UnitDeclaration
+    ) -> WideTemplate? {
+        guard let text = entries.string("wide"), let node = entries.take("wide") else { return nil }
+        guard let template = WideTemplate(text) else {
+            declaration.report(
+                "unknown-value", "'wide' is no template", at: node,
+                suggestion: "write what headings have in common, with their parts in braces: '{kjønn} {år}'")
+            return nil
+        }
+        var used = columns.map(\.header)
+        switch period {
+        case .column(let header, _, _): used.append(header)
+        case .parts(let year, let part, _): used += [year, part]
+        case .constant: break
+        }
+        if case .column(let header, _, _, _) = unit { used.append(header) }
+        for part in template.parts + [WideTemplate.value] where !used.contains(part) {
+            declaration.report(
+                "unused-part", "nothing reads \(part) of the wide table", at: node,
+                suggestion: "name \(part) as the heading of a column, or as the period's or unit's 'column'")
+        }
+        return template
+    }
+
+    /// `keep`: `5 years` or `18 months`.
+    private func keptMonths() -> Int? {
+        guard let text = entries.string("keep") else { return nil }
+        let words = text.split(separator: " ")
+        if words.count == 2, let count = Int(words[0]), count > 0 {
+            switch words[1] {
+            case "year", "years": return count * 12
+            case "month", "months": return count
+            default: break
+            }
+        }
+        declaration.report(
+            "unknown-value", "'keep' cannot be '\(text)'", at: entries.take("keep"),
+            suggestion: "write '5 years' or '18 months'")
+        return nil
     }
 
     private func period() -> PeriodDeclaration? {
@@ -127,7 +213,8 @@ struct DatasetReader {
         result.encoding = one.word(
             "encoding", of: ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"])
         result.delimiter = one.word("delimiter", of: [",", ";", "tab", "|", " "])
-        result.quote = one.word("quote", of: ["\"", "'"])
+        result.quote = one.word("quote", of: ["\"", "'", "none"])
+        result.escape = one.word("escape", of: ["doubled", "backslash", "none"])
         result.preambleRows = one.integer("preambleRows", in: 0...1000)
         result.headerRows = one.integer("headerRows", in: 0...10)
         result.footerRows = one.integer("footerRows", in: 0...1000)

@@ -75,6 +75,11 @@ extension Formula {
                     suggestion: didYouMean(name, among: dataset.columns.map(\.name))
                         ?? "columns: \(dataset.columns.map(\.name).sorted().joined(separator: ", "))")
             }
+            guard column.kind != .text else {
+                throw FormulaProblem(
+                    code: "text-in-formula", message: "'\(name)' is declared under 'texts', which formulas cannot use",
+                    offset: offset, suggestion: "declare it under 'categories' if its values repeat")
+            }
             return column.kind == .number ? .number : .text
         case .negated(let inner):
             try inner.expect(.number, over: dataset)

@@ -116,7 +116,7 @@ struct ProjectReader {
             guard let node = datasets.take(name), let one = Entries(node, declaration, what: "dataset '\(name)'")
             else { return nil }
             if !isPlainName(name) || name.contains("-") || name.hasPrefix("rows_") || name.hasPrefix("sqlite_")
-                || ["dataset", "source_file", "dataset_column", "category"].contains(name)
+                || ["dataset", "source_file", "dataset_column", "category", "absent_value", "unit_successor", "retention"].contains(name)
             {
                 declaration.report(
                     "bad-name", "'\(name)' cannot name a table", at: datasets.keyNode(name),

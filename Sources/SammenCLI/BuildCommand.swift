@@ -26,7 +26,7 @@ struct BuildCommand: ParsableCommand {
         var findings = opened.findings
         clock.lap("read")
 
-        let account = try opened.store.load(opened.project, tree: opened.tree)
+        let account = try opened.load()
         findings += account.findings
         guard !findings.stops(strict: options.strict) else { throw Refusal(findings) }
         clock.lap("import")
@@ -127,10 +127,4 @@ private struct StageClock {
             + laps.map { ($0.name, .number($0.seconds)) }
         Terminal.note(JSON.object(fields).description)
     }
-}
-
-private func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

@@ -14,8 +14,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let opened = try OpenedProject(folder: try options.folder(), strict: options.strict)
-        let account = try opened.store.load(opened.project, tree: opened.tree)
-        var findings = opened.findings + account.findings
+        let account = try opened.load()
+        var findings = opened.findings + account.findings + opened.trackedPersonalFiles()
         if !findings.stops(strict: options.strict) {
             let (indicators, computed) = try opened.compute()
             findings += computed

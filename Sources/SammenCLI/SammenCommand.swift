@@ -25,6 +25,7 @@ public func runSammen() async {
 /// Findings about the disk, the database and other programs rather than the input.
 private let outsideCodes: Set<String> = [
     "database-unavailable", "database-locked", "database-damaged", "disk-full", "output-unwritable", "lock-unavailable",
+    "cannot-write",
 ]
 
 struct SammenCommand: ParsableCommand {

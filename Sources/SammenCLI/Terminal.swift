@@ -13,5 +13,8 @@ enum Terminal {
         if isWatched { note(message()) }
     }
 
+    /// Writes over the line that was written last.
+    static func overwrite(_ message: String) { FileHandle.standardError.write(Data(("\r\u{1B}[K" + message).utf8)) }
+
     static func note(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
 }

@@ -3,51 +3,132 @@ import Delimited
 import Findings
 import Vocabulary
 
+/// Why a row cannot be loaded.
+enum RowFault: Sendable {
+    case notANumber
+    /// Not a number, but so short that it may be a mark nobody declared.
+    case unknownMark
+    case unknownWord, tooLarge, notAPeriod, unknownUnit, duplicateKey, repeatedHeader, blankRow
+
+    /// The code of its finding.
+    var code: String {
+        switch self {
+        case .notANumber: "not-a-number"
+        case .unknownMark: "unknown-mark"
+        case .unknownWord: "unknown-word"
+        case .tooLarge: "number-too-large"
+        case .notAPeriod: "not-a-period"
+        case .unknownUnit: "unknown-unit"
+        case .duplicateKey: "duplicate-key"
+        case .repeatedHeader: "repeated-header"
+        case .blankRow: "blank-row"
+        }
+    }
+}
+
 /// What a cell of a number column holds.
 enum NumberCell {
     case value(Int64)
     case absent(MissingState)
-    case unreadable(Finding)
+    case unreadable(RowFault)
+    /// The cell contradicts what a sample of the column told: all of it must be looked at.
+    case unforeseen
+}
+
+/// How the numbers of one column of one file are read.
+struct NumberReadingRule: Hashable {
+    var format: NumberFormat
+    /// Decimals stored.
+    var scale: Int
+    /// Whether more decimals than stored are rounded away; else they are unforeseen.
+    var rounds: Bool
+    /// Whether the rule comes from a sample of the column alone.
+    var isFromSample: Bool
+    /// Whether decimals are plainly told from thousands; else a sample without any cannot say what a separator means.
+    var knowsDecimals: Bool
 }
 
 /// Reads the cells of one number column of one file: its format, its decimals, its marks for what is not there.
 struct NumberColumn {
     let declaration: ColumnDeclaration
-    let index: Int
-    let format: NumberFormat
-    /// Decimals stored.
-    let scale: Int
+    let source: CellSource
+    let rule: NumberReadingRule
     let missing: [String: MissingState]
+    private let empty: MissingState?
     /// A mark such as 99 reads as a number and must be looked for first.
     private let hasNumericMarks: Bool
+    private let scores: [String: Score]
     private let factors: [Int64] = (0...18).map { Int64(powerOfTen($0)) }
 
-    init(_ declaration: ColumnDeclaration, index: Int, format: NumberFormat, scale: Int, missing: [String: MissingState]) {
+    init(
+        _ declaration: ColumnDeclaration, source: CellSource, rule: NumberReadingRule, missing: [String: MissingState]
+    ) {
         self.declaration = declaration
-        self.index = index
-        self.format = format
-        self.scale = scale
+        self.source = source
+        self.rule = rule
         self.missing = missing
-        hasNumericMarks = missing.keys.contains { $0.contains(where: \.isNumber) }
+        empty = missing[""]
+        hasNumericMarks = missing.keys.contains { $0.contains(where: \.isNumber) && !$0.contains("<") }
+        scores = Dictionary(
+            declaration.scores.map { (wordKey($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func read(_ record: borrowing Record, file: String) -> NumberCell {
-        let bytes = record.bytes(index)
-        if hasNumericMarks, let state = missing[record.text(index).precomposedTrimmed] {
-            return state == .zero ? .value(0) : .absent(state)
-        }
-        switch readNumber(bytes, format) {
-        case .value(let units, let digits):
-            if digits <= scale {
-                let (scaled, overflow) = units.multipliedReportingOverflow(by: factors[scale - digits])
-                return overflow ? .unreadable(tooLarge(record, file)) : .value(scaled)
+    /// Whether digits are always a number.
+    var isPlain: Bool { !hasNumericMarks && (rule.knowsDecimals || rule.scale == 0) }
+
+    /// Reads a cell; `units` are of the rule's scale.
+    @inline(__always)
+    func read(_ cell: UnsafeBufferPointer<UInt8>) -> NumberCell {
+        if isPlain, let (units, digits) = plainNumber(cell, decimal: rule.format.decimal) {
+            if digits == rule.scale { return .value(units) }
+            if digits < rule.scale {
+                let (scaled, overflow) = units.multipliedReportingOverflow(by: factors[rule.scale - digits])
+                if !overflow { return .value(scaled) }
             }
-            return .value(rounded(units, by: digits - scale))
-        case .tooLarge: return .unreadable(tooLarge(record, file))
+        }
+        return readSlowly(cell)
+    }
+
+    @inline(never)
+    private func readSlowly(_ cell: UnsafeBufferPointer<UInt8>) -> NumberCell {
+        if cell.count == 0, let empty { return empty == .zero ? .value(0) : .absent(empty) }
+        if hasNumericMarks || !scores.isEmpty {
+            let text = String(decoding: cell, as: UTF8.self).precomposedTrimmed
+            if let state = missing[text] { return state == .zero ? .value(0) : .absent(state) }
+            if let score = scores[wordKey(text)] { return value(of: score) }
+            // In a column of words a number counts as itself; another word is a fault.
+            if !scores.isEmpty, readNumber(cell, rule.format) == .notANumber {
+                return .unreadable(.unknownWord)
+            }
+        }
+        switch readNumber(cell, rule.format) {
+        case .value(let units, let digits):
+            if digits > 0, !rule.knowsDecimals { return .unforeseen }
+            if digits <= rule.scale {
+                let (scaled, overflow) = units.multipliedReportingOverflow(by: factors[rule.scale - digits])
+                guard overflow else { return .value(scaled) }
+                return rule.isFromSample ? .unforeseen : .unreadable(.tooLarge)
+            }
+            return rule.rounds ? .value(rounded(units, by: digits - rule.scale)) : .unforeseen
+        case .tooLarge: return .unreadable(.tooLarge)
         case .notANumber:
-            let text = record.text(index).precomposedTrimmed
-            guard let state = missing[text] else { return .unreadable(notANumber(record, file, isMark: text.count <= 3)) }
-            return state == .zero ? .value(0) : .absent(state)
+            let text = String(decoding: cell, as: UTF8.self).precomposedTrimmed
+            if let state = missing[text] { return state == .zero ? .value(0) : .absent(state) }
+            if rule.isFromSample { return .unforeseen }
+            return .unreadable(text.count <= 3 ? .unknownMark : .notANumber)
+        }
+    }
+
+    private func value(of score: Score) -> NumberCell {
+        switch score {
+        case .absent(let state): return .absent(state)
+        case .value(let exact):
+            let short = exact.normalized
+            guard short.scale <= rule.scale else {
+                guard let units = Int64(exactly: short.units) else { return .unreadable(.tooLarge) }
+                return .value(rounded(units, by: short.scale - rule.scale))
+            }
+            return .value(Int64(short.scaled(to: rule.scale).units))
         }
     }
 
@@ -58,55 +139,84 @@ struct NumberColumn {
         guard rest.magnitude >= UInt64(factor / 2) else { return whole }
         return whole + (units < 0 ? -1 : 1)
     }
+}
 
-    private func place(_ record: borrowing Record, _ file: String) -> Place {
-        Place(file: file, line: record.line(of: index), column: record.column(index))
-    }
+/// Words are the same whatever their letters' case and the spaces around them.
+private func wordKey(_ word: String) -> String { word.precomposedTrimmed.lowercased() }
 
-    private func notANumber(_ record: borrowing Record, _ file: String, isMark: Bool) -> Finding {
-        Finding(
-            .error, "not-a-number", "column '\(declaration.header)' does not hold a number here",
-            at: place(record, file),
-            suggestion: isMark
-                ? "if it marks a missing value, declare it under 'missing' of the dataset"
-                : "correct the cell, or declare the column under 'categories'")
+/// Digits, perhaps a minus before and decimals behind them: what nearly every cell is. Nil for anything else.
+@inline(__always)
+func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> (units: Int64, digits: Int)? {
+    let count = cell.count
+    guard count > 0, count < 19, let base = cell.baseAddress else { return nil }
+    var index = 0
+    let negative = base[0] == UInt8(ascii: "-")
+    if negative { index = 1 }
+    var units: Int64 = 0
+    var point = -1
+    let first = index
+    while index < count {
+        let digit = base[index] &- UInt8(ascii: "0")
+        if digit < 10 {
+            units = units &* 10 &+ Int64(digit)
+        } else if base[index] == decimal, point < 0, index > first {
+            point = index
+        } else {
+            return nil
+        }
+        index += 1
     }
-
-    private func tooLarge(_ record: borrowing Record, _ file: String) -> Finding {
-        Finding(
-            .error, "number-too-large", "column '\(declaration.header)' holds more digits than can be kept exactly",
-            at: place(record, file), suggestion: "declare its 'decimals' in config.json")
-    }
+    if point < 0 { return index > first ? (negative ? -units : units, 0) : nil }
+    let digits = count - point - 1
+    return digits > 0 ? (negative ? -units : units, digits) : nil
 }
 
 /// Reads the period of a row; each spelling is understood once.
-struct PeriodColumn {
+final class PeriodColumn {
     let declaration: PeriodDeclaration
-    let indexes: [Int]
-    private var spellings = [CategoryCodes(), CategoryCodes()]
-    private var known: [Int: Int] = [:]
-    private var unreadable: Set<Int> = []
+    let sources: [CellSource]
+    private let spellings = [CategoryCodes(), CategoryCodes()]
+    private var codes: [Int32] = []
+    private var known: [Int: Int32] = [:]
 
-    init(_ declaration: PeriodDeclaration, indexes: [Int]) {
+    private static let unseen: Int32 = -2
+    static let unreadable: Int32 = -1
+
+    init(_ declaration: PeriodDeclaration, sources: [CellSource]) {
         self.declaration = declaration
-        self.indexes = indexes
+        self.sources = sources
     }
 
-    /// The period's code in `periods`, or nil where the cell is no period.
-    mutating func code(_ record: borrowing Record, _ periods: inout CategoryCodes) -> Int? {
-        let first = indexes.isEmpty ? 0 : spellings[0].spelling(record.bytes(indexes[0]))
-        let second = indexes.count < 2 ? 0 : spellings[1].spelling(record.bytes(indexes[1]))
-        let key = first << 20 | second
-        if let code = known[key] { return code }
-        if unreadable.contains(key) { return nil }
-        let texts = zip([first, second], 0..<indexes.count).map { spellings[$1].text(ofSpelling: $0) }
-        guard let period = period(texts) else {
-            unreadable.insert(key)
-            return nil
+    /// The period's code in `periods`, or `unreadable`.
+    @inline(__always)
+    func code(_ record: borrowing Record, _ column: WideColumn?, _ periods: CategoryCodes) -> Int32 {
+        if sources.count == 1 {
+            let spelling = spellings[0].spelling(sources[0].cell(record, column))
+            if spelling < codes.count, codes[spelling] != Self.unseen { return codes[spelling] }
+            return learn(spelling, periods)
         }
-        let code = periods.code(ofLabel: period.key)
+        return pair(record, column, periods)
+    }
+
+    private func learn(_ spelling: Int, _ periods: CategoryCodes) -> Int32 {
+        while codes.count <= spelling { codes.append(Self.unseen) }
+        codes[spelling] = read([spellings[0].text(ofSpelling: spelling)], periods)
+        return codes[spelling]
+    }
+
+    private func pair(_ record: borrowing Record, _ column: WideColumn?, _ periods: CategoryCodes) -> Int32 {
+        let first = sources.isEmpty ? 0 : spellings[0].spelling(sources[0].cell(record, column))
+        let second = sources.count < 2 ? 0 : spellings[1].spelling(sources[1].cell(record, column))
+        let key = first << 32 | second
+        if let code = known[key] { return code }
+        let texts = sources.indices.map { spellings[$0].text(ofSpelling: $0 == 0 ? first : second) }
+        let code = read(texts, periods)
         known[key] = code
         return code
+    }
+
+    private func read(_ texts: [String], _ periods: CategoryCodes) -> Int32 {
+        period(texts).map { Int32(periods.code(ofLabel: $0.key)) } ?? Self.unreadable
     }
 
     private func period(_ texts: [String]) -> Period? {
@@ -136,32 +246,42 @@ struct PeriodColumn {
 }
 
 /// Reads the unit of a row; each spelling is looked up once.
-struct UnitColumn {
-    enum Unit { case known(Int), ignored, unknown(String) }
+final class UnitColumn {
+    static let ignored: Int32 = -1
+    static let unknown: Int32 = -2
+    private static let unseen: Int32 = -3
 
-    let index: Int?
-    let lookup: (String) -> UnitCode?
-    let ignoresOthers: Bool
-    private var spellings = CategoryCodes()
-    private var known: [Int: Unit] = [:]
+    let source: CellSource?
+    var spellingCount: Int { spellings.spellingCount }
+    private let lookup: (String) -> UnitCode?
+    private let ignoresOthers: Bool
+    private let spellings = CategoryCodes()
+    private var codes: [Int32] = []
 
-    init(index: Int?, ignoresOthers: Bool, lookup: @escaping (String) -> UnitCode?) {
-        self.index = index
+    init(source: CellSource?, ignoresOthers: Bool, lookup: @escaping (String) -> UnitCode?) {
+        self.source = source
         self.ignoresOthers = ignoresOthers
         self.lookup = lookup
     }
 
-    mutating func unit(_ record: borrowing Record, _ units: inout CategoryCodes) -> Unit {
-        let spelling = index.map { spellings.spelling(record.bytes($0)) } ?? 0
-        if let unit = known[spelling] { return unit }
-        let text = index == nil ? "" : spellings.text(ofSpelling: spelling)
-        let unit: Unit
-        if let code = lookup(text) {
-            unit = .known(units.code(ofLabel: code.code))
-        } else {
-            unit = ignoresOthers ? .ignored : .unknown(text)
-        }
-        known[spelling] = unit
-        return unit
+    /// The unit's code in `units`, or `ignored`, or `unknown`.
+    @inline(__always)
+    func code(_ record: borrowing Record, _ column: WideColumn?, _ units: CategoryCodes) -> Int32 {
+        let spelling = source.map { spellings.spelling($0.cell(record, column)) } ?? 0
+        if spelling < codes.count, codes[spelling] != Self.unseen { return codes[spelling] }
+        return learn(spelling, units)
+    }
+
+    private func learn(_ spelling: Int, _ units: CategoryCodes) -> Int32 {
+        while codes.count <= spelling { codes.append(Self.unseen) }
+        let text = source == nil ? "" : spellings.text(ofSpelling: spelling)
+        codes[spelling] =
+            lookup(text).map { Int32(units.code(ofLabel: $0.code)) } ?? (ignoresOthers ? Self.ignored : Self.unknown)
+        return codes[spelling]
+    }
+
+    /// What the record's cell says, for a finding that names units alone.
+    func text(_ record: borrowing Record, _ column: WideColumn?) -> String {
+        source.map { String(decoding: $0.cell(record, column), as: UTF8.self).precomposedTrimmed } ?? ""
     }
 }

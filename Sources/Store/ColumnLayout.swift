@@ -3,80 +3,77 @@ import Delimited
 import Findings
 import Vocabulary
 
-/// Where the declared columns stand in one file and how its numbers are written.
+/// Where the declared columns stand in one file.
 struct ColumnLayout {
-    var period: [Int] = []
-    var unit: Int?
-    var numbers: [Int] = []
-    var texts: [Int] = []
-    var formats: [NumberFormat] = []
-    /// Most decimals found in each number column.
-    var fractionDigits: [Int] = []
-    /// Positions of the key among the category columns; nil where rows may repeat.
-    var key: [Int]?
+    var period: [CellSource] = []
+    var unit: CellSource?
+    var numbers: [CellSource] = []
+    var categories: [CellSource] = []
+    var texts: [CellSource] = []
+    /// The columns that become rows of their own; empty for a table that is long already.
+    var wide: [WideColumn] = []
+    /// Fields that no declaration reads or drops.
+    var unread: [Int] = []
 
-    /// Nil, with findings, where a declared column is not in the file or a number's meaning is open.
+    /// Nil, with findings, where a declared column is not in the file.
     init?(_ file: DelimitedFile, _ dataset: DatasetDeclaration, _ findings: inout [Finding]) {
         var missing: [Finding] = []
-        func position(_ header: String) -> Int {
+        let headings = file.header.map(\.precomposedTrimmed)
+        var read: Set<Int> = []
+        func source(_ header: String) -> CellSource {
             let wanted = header.precomposedTrimmed
-            if let index = file.header.firstIndex(where: { $0.precomposedTrimmed == wanted }) { return index }
-            missing.append(missingColumn(header, in: file))
-            return 0
+            if let wide = dataset.wide {
+                if wanted == WideTemplate.value { return .value }
+                if let part = wide.parts.firstIndex(of: wanted) { return .part(part) }
+            }
+            guard let index = headings.firstIndex(of: wanted) else {
+                missing.append(missingColumn(header, in: file))
+                return .field(0)
+            }
+            read.insert(index)
+            return .field(index)
         }
         switch dataset.period {
         case .constant: break
-        case .column(let header, _, _): period = [position(header)]
-        case .parts(let year, let part, _): period = [position(year), position(part)]
+        case .column(let header, _, _): period = [source(header)]
+        case .parts(let year, let part, _): period = [source(year), source(part)]
         }
-        if case .column(let header, _, _, _) = dataset.unit { unit = position(header) }
-        let numberColumns = dataset.columns.filter { $0.kind == .number }
-        let textColumns = dataset.columns.filter { $0.kind == .category }
-        numbers = numberColumns.map { position($0.header) }
-        texts = textColumns.map { position($0.header) }
-        key = dataset.key.map { names in names.compactMap { name in textColumns.firstIndex { $0.name == name } } }
+        if case .column(let header, _, _, _) = dataset.unit { unit = source(header) }
+        func sources(_ kind: ColumnDeclaration.Kind) -> [CellSource] {
+            dataset.columns.filter { $0.kind == kind }.map { source($0.header) }
+        }
+        (numbers, categories, texts) = (sources(.number), sources(.category), sources(.text))
+        if let template = dataset.wide {
+            for (index, heading) in headings.enumerated() where !read.contains(index) {
+                guard let parts = template.match(heading) else { continue }
+                wide.append(WideColumn(index: index, parts: parts.map(\.precomposedTrimmed)))
+            }
+            if wide.isEmpty { missing.append(noWideColumn(template, in: file, dataset)) }
+            read.formUnion(wide.map(\.index))
+        }
         findings += missing
         guard missing.isEmpty else { return nil }
-
-        let profile = file.profile()
-        let rowFaults: Set<String> = ["short-row", "long-row", "blank-row", "repeated-header"]
-        findings += profile.findings.filter { rowFaults.contains($0.code) }
-        let profiles = profile.columns
-        for (column, index) in zip(numberColumns, numbers) {
-            let profile = profiles[index]
-            if profile.ambiguousSeparator, dataset.dialect.decimal == nil {
-                findings.append(
-                    Finding(
-                        .error, "ambiguous-number",
-                        "column '\(column.header)' could be thousands or decimals: every number looks like 1.234",
-                        at: Place(file: file.name, line: file.dialect.preambleRows + 1, column: 1),
-                        suggestion: "set 'dialect': {'decimal': ','} or '.' for dataset '\(dataset.name)'"))
-            }
-            let usual = file.dialect.delimiter == UInt8(ascii: ",") ? UInt8(ascii: ".") : UInt8(ascii: ",")
-            let decimal = dataset.dialect.decimal?.utf8.first ?? profile.decimalSeparator ?? usual
-            formats.append(NumberFormat(decimal: decimal, group: Self.group(profile.groupSeparator, decimal)))
-            fractionDigits.append(min(18, profile.maxFractionDigits))
-        }
-        if findings.contains(where: { $0.code == "ambiguous-number" && $0.place?.file == file.name }) { return nil }
+        let dropped = Set(dataset.drops.map(\.precomposedTrimmed))
+        unread = headings.indices.filter { !read.contains($0) && !dropped.contains(headings[$0]) }
     }
 
-    private static func group(_ separator: String?, _ decimal: UInt8) -> NumberFormat.Group {
-        switch separator {
-        case "." where decimal != UInt8(ascii: "."): .point
-        case "," where decimal != UInt8(ascii: ","): .comma
-        case " ": .space
-        case "\u{A0}", "\u{202F}": .noBreakSpace
-        case "'", "’": .apostrophe
-        default: .none
-        }
-    }
+    /// The columns to read of each record: itself, or each column of a wide table.
+    var columns: [WideColumn?] { wide.isEmpty ? [nil] : wide.map { $0 } }
+}
+
+private func noWideColumn(_ template: WideTemplate, in file: DelimitedFile, _ dataset: DatasetDeclaration) -> Finding {
+    Finding(
+        .error, "missing-column", "no column fits 'wide' of dataset '\(dataset.name)': \(template.text)",
+        at: Place(file: file.name, line: file.headerLine),
+        suggestion: file.columnList)
 }
 
 extension DialectDeclaration {
     var hints: DialectHints {
         DialectHints(
             encoding: encoding.flatMap { TextEncoding(rawValue: $0) },
-            delimiter: delimiter == "tab" ? UInt8(ascii: "\t") : delimiter?.utf8.first, quote: quote?.utf8.first,
+            delimiter: delimiter == "tab" ? UInt8(ascii: "\t") : delimiter?.utf8.first,
+            quote: quote == "none" ? 0 : quote?.utf8.first, escape: escape.flatMap { EscapeStyle(rawValue: $0) },
             preambleRows: preambleRows, headerRows: headerRows, footerRows: footerRows)
     }
 }

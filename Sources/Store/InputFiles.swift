@@ -39,14 +39,35 @@ private func matches(_ name: String, _ pattern: String) -> Bool {
 
 /// SHA-256 of a file's bytes in hexadecimal, read in pieces.
 func sha256(ofFile path: String) throws -> (sum: String, bytes: Int) {
-    guard let handle = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
-    defer { try? handle.close() }
-    var hash = SHA256(), bytes = 0
-    while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
-        hash.update(data: piece)
-        bytes += piece.count
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { throw CocoaError(.fileReadNoSuchFile) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw CocoaError(.fileReadUnknown) }
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+    defer { piece.deallocate() }
+    let sum = FileSum()
+    var bytes = 0
+    while true {
+        let got = read(file, piece.baseAddress!, piece.count)
+        if got < 0, errno == EINTR { continue }
+        guard got >= 0 else { throw CocoaError(.fileReadUnknown) }
+        if got == 0 { break }
+        sum.add(UnsafeRawBufferPointer(rebasing: piece[0..<got]))
+        bytes += got
+        // A file that grows all the while is not summed for ever.
+        if bytes > Int(status.st_size) { break }
     }
-    return (hexadecimal(hash.finalize()), bytes)
+    return (sum.finish(), bytes)
+}
+
+/// SHA-256 of bytes that come piece by piece.
+final class FileSum {
+    private var hash = SHA256()
+
+    func add(_ piece: UnsafeRawBufferPointer) { hash.update(bufferPointer: piece) }
+
+    func finish() -> String { hexadecimal(hash.finalize()) }
 }
 
 /// SHA-256 of a text in hexadecimal.

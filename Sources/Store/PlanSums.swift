@@ -12,9 +12,8 @@ final class PlanSums {
     private let denominator: NumberProgram?
     private let persons: NumberProgram?
     private let counted: NumberProgram?
-    private let missingSlot: Int
-    /// Shift of each number column that the figure needs, within `missing`.
-    private let missingShifts: [Int64]
+    /// Slot and shift of the state of each number column that the figure needs.
+    private let states: [(slot: Int, shift: Int64)]
     private var groupings: [GroupedSums]
 
     init(_ plan: QueryPlan, layout: RowLayout, labels: [String: [String]], numbers: [String]) {
@@ -25,9 +24,11 @@ final class PlanSums {
         denominator = plan.denominator?.number(layout)
         persons = plan.persons?.number(layout)
         counted = plan.counted?.number(layout)
-        missingSlot = layout.slots["missing"]!
+        let first = layout.slots["missing"]!
         let used = plan.numerator.columns.union(plan.denominator?.columns ?? [])
-        missingShifts = numbers.enumerated().filter { used.contains($1) }.map { Int64(2 * $0.offset) }
+        states = numbers.enumerated().filter { used.contains($1) }.map { index, _ in
+            (first + index / RowStates.columns, Int64(2 * (index % RowStates.columns)))
+        }
         groupings = plan.groupings.map { GroupedSums($0, plan, layout, labels) }
     }
 
@@ -46,8 +47,7 @@ final class PlanSums {
 
     /// The gravest state among the needed numbers: 0 missing, 1 not applicable, 2 confidential.
     private func state(_ row: RowPointer) -> Int {
-        let states = missingShifts.map { Int(row[missingSlot] >> $0 & 3) }
-        return max(0, (states.max() ?? 1) - 1)
+        max(0, (states.map { Int(row[$0.slot] >> $0.shift & 3) }.max() ?? 1) - 1)
     }
 
     /// - Throws: `Refusal` where a sum needed more than 128 bits.
@@ -75,6 +75,13 @@ final class PlanSums {
             }
         }
     }
+}
+
+/// Why numbers of a row are not there: two bits a column, 31 columns a slot, from the slot `missing` on.
+enum RowStates {
+    static let columns = 31
+
+    static func slots(for numbers: Int) -> Int { max(1, (numbers + columns - 1) / columns) }
 }
 
 /// The sums of one period, unit and category.

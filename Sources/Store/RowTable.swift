@@ -2,85 +2,93 @@ import Catalogue
 internal import GRDB
 internal import GRDBSQLite
 
+/// Where a row came from, as the number of the row: the file's number, the physical line, and the column of a wide
+/// table. Rows of a file are neighbours, in the file's own order, and no column is spent on it.
+enum RowNumber {
+    static func first(of file: Int) -> Int64 { Int64(file) << 48 }
+    static func last(of file: Int) -> Int64 { Int64(file + 1) << 48 - 1 }
+
+    @inline(__always)
+    static func row(file: Int, line: Int, column: Int) -> Int64 { Int64(file) << 48 | Int64(line) << 16 | Int64(column) }
+
+    static func file(_ row: Int64) -> Int { Int(row >> 48) }
+    static func line(_ row: Int64) -> Int { Int(row >> 16 & 0xFFFF_FFFF) }
+
+    /// Files a dataset may have had in all, lines a file, columns a wide table.
+    static let mostFiles = 1 << 14
+    static let mostLines = 1 << 32
+    static let mostColumns = 1 << 16
+}
+
 /// The table of a dataset's rows: codes and scaled integers, with a readable view over it.
 ///
-/// Columns: `period`, `unit`, the numbers, the categories, `missing` (two bits a number column, see `MissingState`),
-/// `file`, `line`. The view of the dataset's own name shows labels and decimals for people with other tools.
+/// Columns: `row` (see `RowNumber`), `period`, `unit`, the numbers, the categories, the texts. A number that is not
+/// there is null; where the source gave a reason other than `missing`, it stands in `absent_value`. The view of the
+/// dataset's own name shows labels and decimals for people with other tools.
 struct RowTable {
     let dataset: DatasetDeclaration
     let numbers: [ColumnDeclaration]
+    let categories: [ColumnDeclaration]
     let texts: [ColumnDeclaration]
 
-    private var name: String { "rows_\(dataset.name)" }
-    private var columns: [String] { numbers.map(\.name) + texts.map(\.name) }
+    init(_ dataset: DatasetDeclaration) {
+        self.dataset = dataset
+        numbers = dataset.columns.filter { $0.kind == .number }
+        categories = dataset.columns.filter { $0.kind == .category }
+        texts = dataset.columns.filter { $0.kind == .text }
+    }
 
-    func create(_ database: Database, fingerprint: String, scales: [Int]) throws {
-        try database.execute(
-            sql: "INSERT INTO dataset (name, fingerprint, rows, set_aside) VALUES (?, ?, 0, 0)",
-            arguments: [dataset.name, fingerprint])
-        let numberColumns = numbers.map { "\"\($0.name)\" INTEGER" }
-        let textColumns = texts.map { "\"\($0.name)\" INTEGER NOT NULL" }
-        let all =
-            ["period INTEGER NOT NULL", "unit INTEGER NOT NULL"] + numberColumns + textColumns
-            + ["missing INTEGER NOT NULL", "file INTEGER NOT NULL", "line INTEGER NOT NULL"]
-        try database.execute(sql: "CREATE TABLE \"\(name)\" (\(all.joined(separator: ", "))) STRICT")
+    var name: String { "rows_\(dataset.name)" }
+
+    func create(_ database: Database) throws {
+        let columns =
+            ["row INTEGER PRIMARY KEY", "period INTEGER NOT NULL", "unit INTEGER NOT NULL"]
+            + numbers.map { "\"\($0.name)\" INTEGER" } + categories.map { "\"\($0.name)\" INTEGER NOT NULL" }
+            + texts.map { "\"\($0.name)\" TEXT NOT NULL" }
+        try database.execute(sql: "CREATE TABLE \"\(name)\" (\(columns.joined(separator: ", "))) STRICT")
     }
 
     func insertStatement(_ database: Database) throws -> RowInsert {
-        let marks = Array(repeating: "?", count: columns.count + 5).joined(separator: ", ")
-        return try RowInsert(database, sql: "INSERT INTO \"\(name)\" VALUES (\(marks))")
+        let marks = Array(repeating: "?", count: numbers.count + categories.count + texts.count + 3)
+        return try RowInsert(database, sql: "INSERT INTO \"\(name)\" VALUES (\(marks.joined(separator: ", ")))")
     }
 
-    func record(_ report: FileReport, id: Int, _ database: Database) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO source_file (dataset, path, sha256, bytes, read, rows, passed_over, encoding)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                dataset.name, report.name, report.sha256, report.bytes, report.read, report.loaded, report.passedOver,
-                report.encoding,
-            ])
-    }
-
-    /// The first row with the same period, unit and key as the row on `line` of `file`.
-    func firstWithKey(ofFile file: Int, line: Int, _ database: Database) throws -> (file: Int, line: Int)? {
-        let key = ["period", "unit"] + (dataset.key ?? []).map { "\"\($0)\"" }
-        let same = key.map { "a.\($0) = b.\($0)" }.joined(separator: " AND ")
-        let row = try Row.fetchOne(
-            database,
-            sql: """
-                SELECT a.file, a.line FROM "\(name)" a JOIN "\(name)" b ON \(same)
-                WHERE b.file = ? AND b.line = ? AND (a.file, a.line) < (b.file, b.line) ORDER BY a.file, a.line LIMIT 1
-                """, arguments: [file, line])
-        return row.map { ($0["file"], $0["line"]) }
-    }
-
-    /// Writes the words behind the codes and the readable view.
-    func finish(
-        _ database: Database, periods: [String], units: [String], categories: [[String]], scales: [Int], rows: Int
-    ) throws {
-        let described: [(name: String, kind: String, scale: Int, labels: [String])] =
-            [("period", "period", 0, periods), ("unit", "unit", 0, units)]
-            + zip(numbers, scales).map { ($0.name, "number", $1, []) }
-            + zip(texts, categories).map { ($0.name, "category", 0, $1) }
-        for (position, column) in described.enumerated() {
-            try database.execute(
-                sql: "INSERT INTO dataset_column (dataset, name, kind, scale, position) VALUES (?, ?, ?, ?, ?)",
-                arguments: [dataset.name, column.name, column.kind, column.scale, position])
-            let id = database.lastInsertedRowID
-            for (code, label) in column.labels.enumerated() {
-                try database.execute(
-                    sql: "INSERT INTO category (column_id, code, label) VALUES (?, ?, ?)",
-                    arguments: [id, code, label])
-            }
+    /// Which categories, and which texts, make a row unique beside period and unit; nil where rows may repeat.
+    var keyPositions: (categories: [Int], texts: [Int])? {
+        dataset.key.map { key in
+            (
+                categories.indices.filter { key.contains(categories[$0].name) },
+                texts.indices.filter { key.contains(texts[$0].name) }
+            )
         }
-        try database.execute(
-            sql: "UPDATE dataset SET rows = ? WHERE name = ?", arguments: [rows, dataset.name])
-        try createView(database, scales: scales)
     }
 
-    private func createView(_ database: Database, scales: [Int]) throws {
+    func removeRow(_ row: Int64, _ database: Database) throws {
+        try database.execute(
+            sql: "DELETE FROM absent_value WHERE dataset = '\(dataset.name)' AND row = ?", arguments: [row])
+        try database.execute(sql: "DELETE FROM \"\(name)\" WHERE row = ?", arguments: [row])
+    }
+
+    /// Whether two rows have the same period, unit and key.
+    func haveSameKey(_ first: Int64, _ again: Int64, _ database: Database) throws -> Bool {
+        let key = ["period", "unit"] + (dataset.key ?? [])
+        let same = key.map { "a.\"\($0)\" = b.\"\($0)\"" }.joined(separator: " AND ")
+        return try Bool.fetchOne(
+            database, sql: "SELECT \(same) FROM \"\(name)\" a, \"\(name)\" b WHERE a.row = ? AND b.row = ?",
+            arguments: [first, again]) ?? false
+    }
+
+    /// Takes away the rows of one file; returns how many.
+    func removeRows(of file: Int, _ database: Database) throws -> Int {
+        let bounds: StatementArguments = [RowNumber.first(of: file), RowNumber.last(of: file)]
+        try database.execute(
+            sql: "DELETE FROM absent_value WHERE dataset = '\(dataset.name)' AND row BETWEEN ? AND ?", arguments: bounds)
+        try database.execute(sql: "DELETE FROM \"\(name)\" WHERE row BETWEEN ? AND ?", arguments: bounds)
+        return database.changesCount
+    }
+
+    func createView(_ database: Database, scales: [Int]) throws {
+        try database.execute(sql: "DROP VIEW IF EXISTS \"\(dataset.name)\"")
         func label(_ column: String) -> String {
             """
             (SELECT label FROM category c JOIN dataset_column d ON d.id = c.column_id \
@@ -90,8 +98,11 @@ struct RowTable {
         let numberColumns = zip(numbers, scales).map { column, scale in
             scale == 0 ? "r.\"\(column.name)\"" : "r.\"\(column.name)\" / 1e\(scale) AS \"\(column.name)\""
         }
+        let file =
+            "(SELECT path FROM source_file f WHERE f.dataset = '\(dataset.name)' AND f.number = r.row >> 48) AS file"
         let all =
-            [label("period"), label("unit")] + numberColumns + texts.map { label($0.name) } + ["r.file", "r.line"]
+            [label("period"), label("unit")] + numberColumns + categories.map { label($0.name) }
+            + texts.map { "r.\"\($0.name)\"" } + [file, "r.row >> 16 & 4294967295 AS line"]
         try database.execute(
             sql: "CREATE VIEW \"\(dataset.name)\" AS SELECT \(all.joined(separator: ", ")) FROM \"\(name)\" r")
     }
@@ -101,43 +112,51 @@ struct RowTable {
 final class RowInsert {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
-    private var position: Int32 = 0
 
     init(_ database: Database, sql: String) throws {
         connection = database.sqliteConnection!
         var prepared: OpaquePointer?
-        guard sqlite3_prepare_v2(connection, sql, -1, &prepared, nil) == SQLITE_OK, let prepared else {
+        guard
+            sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil) == SQLITE_OK,
+            let prepared
+        else {
             throw DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)))
         }
         statement = prepared
     }
 
-    func begin(period: Int, unit: Int) {
-        position = 0
-        bind(Int64(period))
-        bind(Int64(unit))
+    deinit { sqlite3_finalize(statement) }
+
+    @inline(__always)
+    func bind(_ value: Int64, at position: Int32) { sqlite3_bind_int64(statement, position, value) }
+
+    @inline(__always)
+    func bindNull(at position: Int32) { sqlite3_bind_null(statement, position) }
+
+    /// Binds UTF-8 that stays where it is until the row is inserted.
+    @inline(__always)
+    func bind(_ text: UnsafeBufferPointer<UInt8>, at position: Int32) {
+        guard let base = text.baseAddress, text.count > 0 else {
+            sqlite3_bind_text(statement, position, "", 0, nil)
+            return
+        }
+        base.withMemoryRebound(to: CChar.self, capacity: text.count) {
+            _ = sqlite3_bind_text(statement, position, $0, Int32(text.count), nil)
+        }
     }
 
-    func bind(_ value: Int64) {
-        position += 1
-        sqlite3_bind_int64(statement, position, value)
+    /// Binds a text that is copied.
+    func bind(_ text: String, at position: Int32) {
+        sqlite3_bind_text(statement, position, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
     }
 
-    func bindNull() {
-        position += 1
-        sqlite3_bind_null(statement, position)
-    }
-
-    func finish(missing: Int, file: Int, line: Int) throws {
-        bind(Int64(missing))
-        bind(Int64(file))
-        bind(Int64(line))
+    @inline(__always)
+    func insert() throws {
         guard sqlite3_step(statement) == SQLITE_DONE else {
             let code = sqlite3_extended_errcode(connection)
+            sqlite3_reset(statement)
             throw DatabaseError(resultCode: ResultCode(rawValue: code))
         }
         sqlite3_reset(statement)
     }
-
-    func close() throws { sqlite3_finalize(statement) }
 }

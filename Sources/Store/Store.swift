@@ -56,7 +56,7 @@ public final class Store {
 }
 
 /// Changes with the tables below: a database of another version is emptied and filled again from the input.
-private let schemaVersion = 2
+private let schemaVersion = 3
 
 private func removeOldSchema(_ database: Database) throws {
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -76,21 +76,34 @@ private func createSchema(_ database: Database) throws {
     try database.execute(
         sql: """
             CREATE TABLE IF NOT EXISTS dataset (
-              name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, rows INTEGER NOT NULL, set_aside INTEGER NOT NULL
+              name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, borrows INTEGER NOT NULL, rows INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS source_file (
-              id INTEGER PRIMARY KEY, dataset TEXT NOT NULL REFERENCES dataset ON DELETE CASCADE, path TEXT NOT NULL,
+              dataset TEXT NOT NULL REFERENCES dataset ON DELETE CASCADE, number INTEGER NOT NULL, path TEXT NOT NULL,
               sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, read INTEGER NOT NULL, rows INTEGER NOT NULL,
-              passed_over INTEGER NOT NULL, encoding TEXT NOT NULL,
-              UNIQUE (dataset, path)
-            ) STRICT;
+              set_aside INTEGER NOT NULL, passed_over INTEGER NOT NULL, superseded INTEGER NOT NULL,
+              expired INTEGER NOT NULL, encoding TEXT NOT NULL,
+              PRIMARY KEY (dataset, number), UNIQUE (dataset, path)
+            ) STRICT, WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS dataset_column (
               id INTEGER PRIMARY KEY, dataset TEXT NOT NULL REFERENCES dataset ON DELETE CASCADE, name TEXT NOT NULL,
-              kind TEXT NOT NULL, scale INTEGER NOT NULL, position INTEGER NOT NULL, UNIQUE (dataset, name)
+              kind TEXT NOT NULL, scale INTEGER NOT NULL, whole_digits INTEGER NOT NULL, position INTEGER NOT NULL,
+              UNIQUE (dataset, name)
             ) STRICT;
             CREATE TABLE IF NOT EXISTS category (
               column_id INTEGER NOT NULL REFERENCES dataset_column ON DELETE CASCADE, code INTEGER NOT NULL,
               label TEXT NOT NULL, PRIMARY KEY (column_id, code)
             ) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS absent_value (
+              dataset TEXT NOT NULL, row INTEGER NOT NULL, "column" TEXT NOT NULL, state INTEGER NOT NULL,
+              PRIMARY KEY (dataset, row, "column")
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS unit_successor (
+              unit TEXT PRIMARY KEY, successor TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS retention (
+              id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, path TEXT NOT NULL, rows INTEGER NOT NULL,
+              kept_from TEXT NOT NULL, deleted_on TEXT NOT NULL
+            ) STRICT;
             """)
 }

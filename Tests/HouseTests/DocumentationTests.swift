@@ -7,6 +7,7 @@ import Testing
     private static let codes = [
         #"\.(?:error|warning|note),\s*"([a-z]+(?:-[a-z]+)*)""#, #"\breport\(\s*"([a-z]+(?:-[a-z]+)*)""#,
         #"\bcode: "([a-z]+(?:-[a-z]+)*)""#, #"\browFinding\(\s*"([a-z]+(?:-[a-z]+)*)""#, #"= \("([a-z]+(?:-[a-z]+)+)", ""#,
+        #"case \.[A-Za-z, .]+: "([a-z]+(?:-[a-z]+)+)""#, #"\bseverity, "([a-z]+(?:-[a-z]+)+)""#,
     ]
 
     @Test func everyFindingIsListedUnderItsRoomAndNoOther() throws {

@@ -6,10 +6,13 @@ let importTable: [String: Set<String>] = [
     "Findings": [],
     "Vocabulary": [],
     "Wording": ["Vocabulary"],
-    "Delimited": ["Findings"],
+    "Delimited": ["Findings", "CBytes"],
     "Catalogue": ["Findings", "Vocabulary", "Yams"],
     "Indicators": ["Findings", "Vocabulary", "Catalogue"],
-    "Store": ["Findings", "Vocabulary", "Delimited", "Catalogue", "Indicators", "GRDB", "GRDBSQLite", "Crypto"],
+    "PersonalData": [],
+    "Store": [
+        "Findings", "Vocabulary", "Delimited", "PersonalData", "Catalogue", "Indicators", "GRDB", "GRDBSQLite", "Crypto",
+    ],
     "Disclosure": ["Findings", "Vocabulary", "Catalogue", "Indicators"],
     "Statistics": [],
     "Assessment": ["Vocabulary", "Catalogue", "Indicators", "Disclosure", "Statistics"],
@@ -35,4 +38,4 @@ let importTable: [String: Set<String>] = [
 let standardModules: Set<String> = ["Swift", "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization"]
 
 /// Rooms that use the standard library alone.
-let withoutFoundation: Set<String> = ["Findings", "Vocabulary", "Statistics", "Indicators", "Disclosure", "Assessment"]
+let withoutFoundation: Set<String> = ["Findings", "Vocabulary", "PersonalData", "Statistics", "Indicators", "Disclosure", "Assessment"]
