@@ -74,6 +74,7 @@ let package = Package(
             ]),
         .executableTarget(name: "sammen", dependencies: ["SammenCLI"]),
         .executableTarget(name: "SampleRegisters"),
+        .executableTarget(name: "ParseBenchmark", dependencies: ["Delimited"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Findings"], exclude: ["independent_reading.py"]),
         .testTarget(name: "PersonalDataTests", dependencies: ["PersonalData"]),

@@ -18,12 +18,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 BENCH = os.path.join(ROOT, "..", "shared", "bench")
 GENERATOR = os.path.join(BENCH, "generate", "exports.py")
+PARSER = os.path.join(os.path.dirname(os.environ.get("SAMMEN", os.path.join(ROOT, ".build", "release", "sammen"))),
+                      "ParseBenchmark")
 PROGRAM = os.environ.get("SAMMEN", os.path.join(ROOT, ".build", "release", "sammen"))
 RUNS = 3
 
 EXPORTS = {
     "staffing": {
-        "rows": 5_000_000, "c": (";", "miccccidddd" "c", []),
+        "rows": 5_000_000, "types": "cccccc" "nnnnn" "c", "c": (";", "miccccidddd" "c", []),
         "dataset": {
             "period": {"column": "month", "as": "month"}, "unit": {"column": "unit_id"},
             "numbers": {"headcount": "headcount", "fte": "fte", "absence_days": "absence_days",
@@ -32,7 +34,7 @@ EXPORTS = {
                            "employment_type": "employment_type", "reported_on": "reported_on"},
             "key": ["job_group", "employment_type"]}},
     "wellbeing": {
-        "rows": 2_000_000, "c": (",", "cmicicifc", []),
+        "rows": 2_000_000, "types": "tcccncnnc", "c": (",", "cmicicifc", []),
         "dataset": {
             "period": {"column": "date", "as": "year"}, "unit": {"column": "school_id"},
             "numbers": {"answer": "answer", "weight": "weight", "grade": "grade"},
@@ -40,7 +42,7 @@ EXPORTS = {
                            "comment": "comment"},
             "key": ["respondent", "question"]}},
     "participation": {
-        "rows": 1_000_000, "c": (";", "tmicccii" "ddc", ["cp1252"]),
+        "rows": 1_000_000, "types": "tcccccnnnnc", "c": (";", "tmicccii" "ddc", ["cp1252"]),
         "dataset": {
             "period": {"column": "event_date", "as": "month"}, "unit": {"column": "unit_id"},
             "numbers": {"participants": "participants", "volunteers": "volunteers", "hours": "hours", "fee": "fee_kr"},
@@ -86,21 +88,28 @@ def sammen(folder, rows):
     return seconds, timings["ownMemory"]
 
 
-def peers(kind, data, folder):
+def peers(kind, data, folder, share):
+    """Other tools on the same file: a name and a call that returns processor seconds."""
+    delimiter = EXPORTS[kind]["c"][0]
     found = {}
     if shutil.which("sqlite3"):
-        found["sqlite3 .import"] = lambda: measured(
-            ["sqlite3", f"{folder}/peer.sqlite", "-cmd", ".mode csv", "-cmd",
-             f".separator '{EXPORTS[kind]['c'][0]}'", f".import {data} data"])[0]
-    try:
-        import duckdb  # noqa: F401
-        script = ("import duckdb,sys; duckdb.connect(sys.argv[2]).execute(\"create table data as select * from "
-                  "read_csv(?, encoding=?)\", [sys.argv[1], sys.argv[3]])")
+        with open(data, encoding="latin-1") as file:
+            names = file.readline().lstrip("\u00ef\u00bb\u00bf").strip().split(delimiter)
+        types = {"n": "REAL", "c": "TEXT", "t": "TEXT"}
+        table = ", ".join(f'"{name}" {types[kind_]}' for name, kind_ in zip(names, EXPORTS[kind]["types"]))
+        found["sqlite3 .import into typed columns"] = lambda: measured(
+            ["sqlite3", f"{folder}/peer.sqlite", f"create table data({table})", ".mode csv",
+             f".separator '{delimiter}'", f".import --skip 1 {data} data"])[0]
+    if __import__("importlib.util").util.find_spec("duckdb"):
+        script = ("import duckdb,sys; duckdb.connect(sys.argv[2]).execute('create table data as select * from "
+                  "read_csv(?, encoding=?, delim=?, header=true)', [sys.argv[1], sys.argv[3], sys.argv[4]])")
         encoding = "CP1252" if kind == "participation" else "utf-8"
-        found["DuckDB, its own format"] = lambda: measured(
-            [sys.executable, "-c", script, data, f"{folder}/peer.duckdb", encoding])[0]
-    except ImportError:
-        pass
+        found["DuckDB into its own format"] = lambda: measured(
+            [sys.executable, "-c", script, data, f"{folder}/peer.duckdb", encoding, delimiter])[0]
+    if shutil.which("sqlite-utils") and share <= 0.2:
+        found["sqlite-utils"] = lambda: measured(
+            ["sqlite-utils", "insert", f"{folder}/peer.sqlite", "data", data, "--csv", "--delimiter", delimiter,
+             "--encoding", "cp1252" if kind == "participation" else "utf-8-sig"])[0]
     return found
 
 
@@ -128,11 +137,13 @@ def main():
                 measured([limit, data, "-", delimiter, schema, "parse", *more])[0] for _ in range(RUNS))
             mine = statistics.median(ours)
             top = statistics.median(c)
+            mine_parse = statistics.median(
+                measured([PARSER, data, export["types"]])[0] for _ in range(RUNS))
             print(f"{kind:14} {rows:>9,} rows, {os.path.getsize(data) / 1e6:,.0f} MB: sammen {mine:.2f} s, "
                   f"limit {top:.2f} s, ratio {mine / top:.2f} (at most 1.8); own memory {max(memory):,.0f} MiB; "
-                  f"limit's parsing alone {parse:.2f} s", flush=True)
+                  f"parsing alone {mine_parse:.2f} s, limit {parse:.2f} s", flush=True)
             if "--peers" in sys.argv:
-                for name, run in peers(kind, data, folder).items():
+                for name, run in peers(kind, data, folder, share).items():
                     for old in ("peer.sqlite", "peer.duckdb"):
                         if os.path.exists(f"{folder}/{old}"):
                             os.remove(f"{folder}/{old}")

@@ -71,7 +71,18 @@ extension Project {
         _ folder: String, goals: [String], _ findings: inout [Finding]
     ) -> [(goal: String, path: String)] {
         let manager = FileManager.default
-        let found = (try? manager.contentsOfDirectory(atPath: folder + "/Metrics")) ?? []
+        /// The names in a folder of the project; a folder that is there and cannot be read would lose indicators.
+        func names(in part: String) -> [String] {
+            if let found = try? manager.contentsOfDirectory(atPath: folder + "/" + part) { return found }
+            if manager.fileExists(atPath: folder + "/" + part) {
+                findings.append(
+                    Finding(
+                        .error, "unreadable", "the folder cannot be read", at: Place(file: part),
+                        suggestion: "ask for permission to read it"))
+            }
+            return []
+        }
+        let found = names(in: "Metrics")
         for name in found.sorted() where !goals.contains(name) && !name.hasPrefix(".") {
             var isFolder: ObjCBool = false
             guard manager.fileExists(atPath: "\(folder)/Metrics/\(name)", isDirectory: &isFolder), isFolder.boolValue
@@ -90,7 +101,7 @@ extension Project {
                     suggestion: didYouMean(name, among: goals) ?? "goals: \(goals.joined(separator: ", "))"))
         }
         return goals.flatMap { goal in
-            ((try? manager.contentsOfDirectory(atPath: "\(folder)/Metrics/\(goal)")) ?? [])
+            names(in: "Metrics/\(goal)")
                 .filter { name in
                     if name.hasSuffix(".yml") {
                         findings.append(

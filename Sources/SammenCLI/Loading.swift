@@ -48,7 +48,7 @@ struct ImportReports {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            for dataset in account.datasets where !dataset.isUnchanged {
+            for dataset in account.datasets where !dataset.isUnchanged || dataset.hasExpired {
                 let lines =
                     ["\(dataset.dataset): \(dataset.loaded) rows"] + dataset.files.map { "  \($0.line)  \($0.sha256)" }
                     + dataset.gone.map { "  \($0): no longer there, its rows were taken out" }

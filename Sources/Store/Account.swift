@@ -41,6 +41,8 @@ public struct DatasetReport: Hashable, Sendable {
     public var files: [FileReport]
     /// Nothing had changed since it was loaded.
     public var isUnchanged: Bool
+    /// Rows were deleted that are older than the dataset keeps.
+    public var hasExpired = false
     /// Files that were loaded anew; the others are as they were.
     public var loadedFiles: [String] = []
     /// Files that were loaded once and are no longer there; their rows are gone.

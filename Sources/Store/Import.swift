@@ -28,6 +28,8 @@ extension Store {
                     try self.writeSuccessors(tree, database, &report)
                     return report.findings.stops() ? .rollback : .commit
                 }
+                // Pages that were free before the load are not in the journal: they would keep what was written on them.
+                if report.findings.contains(where: { $0.code == "personal-data" }) { try database.execute(sql: "VACUUM") }
             }
         } catch let error as DatabaseError {
             throw Self.refusal(error, path: path)
@@ -40,15 +42,9 @@ extension Store {
         _ dataset: DatasetDeclaration, _ project: Project, _ tree: UnitTree, _ database: Database,
         _ progress: @escaping (LoadProgress) -> Void, _ report: inout LoadReport
     ) throws {
-        // What goes is overwritten where it may be about persons.
-        let isSecret = dataset.isPersonal || dataset.keptMonths != nil
-        try database.execute(sql: "PRAGMA secure_delete = \(isSecret ? "ON" : "OFF")")
         let paths = inputFiles(dataset.files, in: project.folder)
         guard !paths.isEmpty else {
-            report.findings.append(
-                Finding(
-                    .error, "missing-file", "no file '\(dataset.files)' for dataset '\(dataset.name)'",
-                    at: dataset.place, suggestion: "put the export there, or correct 'files'"))
+            report.findings.append(noFile(dataset, project))
             return
         }
         let declaration = sha256(
@@ -74,7 +70,7 @@ extension Store {
         if isSame {
             let expired = try Retention(dataset: dataset, project: project).deleteExpired(database)
             var unchanged = try storedReport(dataset.name, database)
-            unchanged.isUnchanged = expired.isEmpty
+            unchanged.hasExpired = !expired.isEmpty
             report.findings += expired + unchanged.files.compactMap(setAsideBefore)
             report.datasets.append(unchanged)
             return
@@ -90,6 +86,18 @@ extension Store {
             loaded.files = try storedReport(dataset.name, database).files
         }
         report.datasets.append(loaded)
+    }
+
+    private func noFile(_ dataset: DatasetDeclaration, _ project: Project) -> Finding {
+        let folder = project.folder + "/" + (dataset.files as NSString).deletingLastPathComponent
+        if FileManager.default.fileExists(atPath: folder), !FileManager.default.isReadableFile(atPath: folder) {
+            return Finding(
+                .error, "unreadable", "the folder of dataset '\(dataset.name)' cannot be read", at: dataset.place,
+                suggestion: "ask for permission to read it")
+        }
+        return Finding(
+            .error, "missing-file", "no file '\(dataset.files)' for dataset '\(dataset.name)'", at: dataset.place,
+            suggestion: "put the export there, or correct 'files'")
     }
 
     /// Rows that were set aside when their file was loaded are told each time.

@@ -49,7 +49,7 @@ final class KeyLedger {
     /// Rows that share their hash with others: each group with its rows in ascending order, the groups by first row.
     /// - Throws: `Refusal` where the disk has no room for the keys.
     func repeated() throws -> [[Int64]] {
-        guard !failed else { throw Self.noRoom }
+        guard !failed else { throw noRoom }
         var groups: [[Int64]] = []
         var entries: [Entry] = []
         for part in 0..<Self.parts {
@@ -100,15 +100,15 @@ final class KeyLedger {
     private func read(at offset: Int64, into entries: inout [Entry]) throws {
         let bytes = Self.held * MemoryLayout<Entry>.stride
         try withUnsafeTemporaryAllocation(of: Entry.self, capacity: Self.held) { buffer in
-            guard pread(file, buffer.baseAddress!, bytes, off_t(offset)) == bytes else { throw Self.noRoom }
+            guard pread(file, buffer.baseAddress!, bytes, off_t(offset)) == bytes else { throw noRoom }
             entries.append(contentsOf: UnsafeBufferPointer(buffer))
         }
     }
 
-    private static var noRoom: Refusal {
+    private var noRoom: Refusal {
         Refusal(
             Finding(
-                .error, "disk-full", "there is no room on the disk to compare the rows' keys",
+                .error, "disk-full", "there is no room on the disk to compare the rows' keys", at: Place(file: folder),
                 suggestion: "make room on the disk and try again; nothing was changed"))
     }
 }

@@ -32,6 +32,16 @@ struct PersonalColumns {
         for index in unread.indices { unread[index].scan.see(record.bytes(unread[index].header), line: record.line) }
     }
 
+    /// Looks at every cell of a row that is set aside before all its cells were.
+    mutating func seeWhole(_ record: borrowing Record) {
+        for path in [\PersonalColumns.numbers, \.categories, \.texts, \.places] {
+            for index in self[keyPath: path].indices {
+                let header = self[keyPath: path][index].header
+                self[keyPath: path][index].scan.see(record.bytes(header), line: record.line)
+            }
+        }
+    }
+
     /// Looks at a cell of the unit's column that was not seen before.
     mutating func seeUnit(_ cell: UnsafeBufferPointer<UInt8>, _ line: Int) {
         if !places.isEmpty { places[0].scan.see(cell, line: line) }

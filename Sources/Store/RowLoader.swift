@@ -202,6 +202,7 @@ final class RowLoader {
         _ record: borrowing Record, field: Int, _ fault: RowFault, column: Int? = nil, detail: String = ""
     ) {
         states.removeAll(keepingCapacity: true)
+        people.seeWhole(record)
         report.read += 1
         report.setAside += 1
         guard faults.count < FileLoader.mostFaults else { return }

@@ -21,7 +21,7 @@ public final class Store {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON")
+                try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON")
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.write { database in

@@ -32,6 +32,7 @@ let importTable: [String: Set<String>] = [
     ],
     "sammen": ["SammenCLI"],
     "SampleRegisters": [],
+    "ParseBenchmark": ["Delimited"],
 ]
 
 /// Modules that come with the compiler.
