@@ -187,10 +187,10 @@ struct DatasetReader {
         guard let year = one.string("year") else {
             declaration.report(
                 "missing-key", "'period' of \(what) says nothing", at: node,
-                suggestion: "name a 'column', a 'year' with 'month' or 'quarter', or a 'constant'")
+                suggestion: "name a 'column', a 'year' with 'month', 'quarter', 'tertial' or 'week', or a 'constant'")
             return nil
         }
-        for (key, grain) in [("month", Grain.month), ("quarter", .quarter), ("tertial", .tertial)] {
+        for (key, grain) in [("month", Grain.month), ("quarter", .quarter), ("tertial", .tertial), ("week", .week)] {
             if let part = one.string(key) { return .parts(year: year, part: part, grain) }
         }
         return .column(year, schoolYears: false, coarser: nil)

@@ -28,12 +28,44 @@ public enum NumberReading: Sendable, Hashable {
     case tooLarge
 }
 
+/// Digits, perhaps a minus before and decimals behind them: what nearly every cell is. Nil for anything else.
+///
+/// The value is units ÷ 10^digits. What this does not read, `readNumber` may.
+@inlinable
+public func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> (units: Int64, digits: Int)? {
+    let count = cell.count
+    guard count > 0, count < 19, let base = cell.baseAddress else { return nil }
+    var index = 0
+    let negative = base[0] == UInt8(ascii: "-")
+    if negative { index = 1 }
+    var units: Int64 = 0
+    var point = -1
+    let first = index
+    while index < count {
+        let digit = base[index] &- UInt8(ascii: "0")
+        if digit < 10 {
+            units = units &* 10 &+ Int64(digit)
+        } else if base[index] == decimal, point < 0, index > first {
+            point = index
+        } else {
+            return nil
+        }
+        index += 1
+    }
+    if point < 0 { return index > first ? (negative ? -units : units, 0) : nil }
+    let digits = count - point - 1
+    return digits > 0 ? (negative ? -units : units, digits) : nil
+}
+
 /// Reads a whole cell as a number in one given format; exact, and without allocating.
 ///
 /// Takes spaces around the number (no-break ones too), a sign (`+`, `-` or U+2212), groups of exactly three digits or
 /// none at all, and an exponent (`1.5e3`). A decimal separator needs a digit after it; `,5` is a half. A per cent sign
 /// is not part of a number.
 public func readNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ format: NumberFormat) -> NumberReading {
+    if let (units, digits) = plainNumber(bytes, decimal: format.decimal) {
+        return .value(units: units, fractionDigits: digits)
+    }
     var cell = CellCursor(bytes)
     let negative = cell.takeSign()
     var number = Digits()

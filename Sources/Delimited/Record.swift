@@ -10,9 +10,9 @@ public struct Record: ~Copyable {
     /// The offset, in bytes of UTF-8, where the record starts in the text.
     public let offset: Int
 
-    private let fields: UnsafePointer<FieldSpan>
-    private let bytes: UnsafePointer<UInt8>
-    private let scratch: UnsafePointer<UInt8>
+    @usableFromInline let fields: UnsafePointer<FieldSpan>
+    @usableFromInline let bytes: UnsafePointer<UInt8>
+    @usableFromInline let scratch: UnsafePointer<UInt8>
     private let start: Int
 
     init(_ scanner: borrowing RecordScanner, row: Int, windowOffset: Int) {
@@ -28,6 +28,7 @@ public struct Record: ~Copyable {
 
     /// The UTF-8 content of a field, unquoted and unescaped. Valid until the callback returns. Beyond the last field of
     /// a short record it is empty.
+    @inlinable
     public func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
         guard index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
         let span = fields[index]

@@ -1,14 +1,15 @@
 internal import CBytes
 
 /// Where one field lies.
+@usableFromInline
 struct FieldSpan {
     /// Offset in the storage of the field's first byte, its quote included.
-    var source: Int
+    @usableFromInline var source: Int
     /// Offset of the content: in the scratch memory if `inScratch`, else in the storage.
-    var start: Int
-    var count: Int
-    var quoted: Bool
-    var inScratch: Bool
+    @usableFromInline var start: Int
+    @usableFromInline var count: Int
+    @usableFromInline var quoted: Bool
+    @usableFromInline var inScratch: Bool
 }
 
 /// The byte machine: cuts bytes into records and fields. It takes any input without failing, and allocates only when a

@@ -44,6 +44,12 @@ struct BuildCommand: ParsableCommand {
             return
         }
 
+        if opened.project.indicators.isEmpty {
+            findings.append(
+                Finding(
+                    .warning, "no-indicators", "the project has no indicators: the site is empty",
+                    at: Place(file: "Metrics"), suggestion: "write one: Metrics/<goal>/<indicator>.yaml"))
+        }
         let (indicators, computed) = try opened.compute()
         findings += computed
         clock.lap("compute")

@@ -44,7 +44,11 @@ struct InspectCommand: ParsableCommand {
         print("\(file): \(profile.rows) rows, \(profile.columns.count) columns")
         print(
             "  \(dialect.encoding.rawValue)\(dialect.bom ? " with BOM" : ""), delimiter \(name(dialect.delimiter)), "
-                + "line ending \(dialect.lineEnding.rawValue), \(dialect.headerRows) header rows")
+                + "\(dialect.quote.map { "quote \(name($0)), escape \(dialect.escape.rawValue)" } ?? "no quotes"), "
+                + "line ending \(dialect.lineEnding.rawValue)")
+        print(
+            "  \(dialect.preambleRows) lines above the header, \(dialect.headerRows) header rows, "
+                + "\(dialect.footerRows) rows of notes")
         for column in profile.columns {
             let missing = column.missing.sorted { $0.key < $1.key }.map { "'\($0.key)' × \($0.value)" }
             print(

@@ -144,33 +144,6 @@ struct NumberColumn {
 /// Words are the same whatever their letters' case and the spaces around them.
 private func wordKey(_ word: String) -> String { word.precomposedTrimmed.lowercased() }
 
-/// Digits, perhaps a minus before and decimals behind them: what nearly every cell is. Nil for anything else.
-@inline(__always)
-func plainNumber(_ cell: UnsafeBufferPointer<UInt8>, decimal: UInt8) -> (units: Int64, digits: Int)? {
-    let count = cell.count
-    guard count > 0, count < 19, let base = cell.baseAddress else { return nil }
-    var index = 0
-    let negative = base[0] == UInt8(ascii: "-")
-    if negative { index = 1 }
-    var units: Int64 = 0
-    var point = -1
-    let first = index
-    while index < count {
-        let digit = base[index] &- UInt8(ascii: "0")
-        if digit < 10 {
-            units = units &* 10 &+ Int64(digit)
-        } else if base[index] == decimal, point < 0, index > first {
-            point = index
-        } else {
-            return nil
-        }
-        index += 1
-    }
-    if point < 0 { return index > first ? (negative ? -units : units, 0) : nil }
-    let digits = count - point - 1
-    return digits > 0 ? (negative ? -units : units, digits) : nil
-}
-
 /// Reads the period of a row; each spelling is understood once.
 final class PeriodColumn {
     let declaration: PeriodDeclaration
@@ -240,6 +213,7 @@ final class PeriodColumn {
         case .month where (1...12).contains(part): .month(year, part)
         case .quarter where (1...4).contains(part): .quarter(year, part)
         case .tertial where (1...3).contains(part): .tertial(year, part)
+        case .week: .week(year, part)
         default: nil
         }
     }

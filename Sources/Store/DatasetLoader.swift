@@ -45,18 +45,12 @@ struct DatasetLoader {
             return try loadWhole(&work, files, fingerprint, lookup, database)
         }
         guard !findings.stops() else { return work.report(dataset.name) }
-        do {
-            try database.execute(sql: "SAVEPOINT load")
-            let report = try load(&work, sampled, fingerprint, lookup, database)
-            try database.execute(sql: "RELEASE load")
-            return report
-        } catch is SampleMisled {
-            try database.execute(sql: "ROLLBACK TO load; RELEASE load")
-            return try loadWhole(&work, files, fingerprint, lookup, database)
-        }
+        if let report = try attempt(&work, sampled, fingerprint, lookup, database) { return report }
+        return try loadWhole(&work, files, fingerprint, lookup, database)
     }
 
-    /// Loads after a look at every cell of the columns, where a sample does not tell enough.
+    /// Loads after a look at every cell of the columns, where a sample does not tell enough: the files that changed, or
+    /// all where they cannot be told from the others.
     private mutating func loadWhole(
         _ work: inout LoadWork, _ files: [InputFile], _ fingerprint: String, _ lookup: @escaping (String) -> UnitCode?,
         _ database: Database
@@ -65,15 +59,33 @@ struct DatasetLoader {
         if work.isPartial {
             let before = findings
             if let rules = try rules(work, sample: false), rules.scales == work.stored?.scales, !rules.borrows {
-                return findings.stops() ? work.report(dataset.name) : try load(&work, rules, fingerprint, lookup, database)
+                if findings.stops() { return work.report(dataset.name) }
+                if let report = try attempt(&work, rules, fingerprint, lookup, database) { return report }
             }
-            // The rows that are there are of another scale, or must tell how the new ones are to be read.
             findings = before.filter { $0.place?.file == nil }
             work = LoadWork(files, stored: nil, newestFirst: dataset.overlaps == .newest, gone: work.gone)
             guard try open(&work) else { return work.report(dataset.name) }
         }
         guard let rules = try rules(work, sample: false), !findings.stops() else { return work.report(dataset.name) }
         return try load(&work, rules, fingerprint, lookup, database)
+    }
+
+    /// Loads, and takes all of it back, with nil, where the rows show that more must be looked at.
+    private mutating func attempt(
+        _ work: inout LoadWork, _ rules: NumberRules, _ fingerprint: String,
+        _ lookup: @escaping (String) -> UnitCode?, _ database: Database
+    ) throws -> DatasetReport? {
+        let before = findings
+        try database.execute(sql: "SAVEPOINT load")
+        do {
+            let report = try load(&work, rules, fingerprint, lookup, database)
+            try database.execute(sql: "RELEASE load")
+            return report
+        } catch is SampleMisled {
+            try database.execute(sql: "ROLLBACK TO load; RELEASE load")
+            findings = before
+            return nil
+        }
     }
 
     /// Opens the files to load; false, with findings, where one cannot be read or lacks a column.
@@ -117,7 +129,6 @@ struct DatasetLoader {
         _ work: inout LoadWork, _ rules: NumberRules, _ fingerprint: String,
         _ lookup: @escaping (String) -> UnitCode?, _ database: Database
     ) throws -> DatasetReport {
-        let before = findings
         if work.isPartial {
             for number in work.removed { _ = try table.removeRows(of: number, database) }
         } else {
@@ -149,14 +160,8 @@ struct DatasetLoader {
                 dictionaries: dictionaries, key: table.keyPositions, isExpired: expiry.isExpired,
                 number: work.items[index].number, insert: insert, absent: absent, keys: keys
             ) { progress(LoadProgress(dataset: name, file: file.name, rows: $0, share: $1)) }
-            let reading: Reading
-            do {
-                reading = try loader.load(&work.items[index].report)
-            } catch let misled as SampleMisled {
-                findings = before
-                throw misled
-            }
-            findings += reading.findings.filter { $0.severity > .note }
+            let reading = try loader.load(&work.items[index].report)
+            findings += reading.findings.filter { $0.severity > .note || $0.code == "footer" }
             findings += loader.oddRows.findings(file.name, width: file.header.count)
             findings += personalFindings(loader.scans, file, dataset)
             faults += loader.faults.map { (index, $0) }
@@ -207,6 +212,8 @@ struct DatasetLoader {
                     continue
                 }
                 guard let item = work.item(ofFile: RowNumber.file(row)) else { continue }
+                // Which of two rows counts must not depend on which came first.
+                if work.isPartial, dataset.setAside > 0 { throw SampleMisled() }
                 try table.removeRow(row, database)
                 work.items[item].report.loaded -= 1
                 if dataset.overlaps == .newest, RowNumber.file(first) != RowNumber.file(row) {

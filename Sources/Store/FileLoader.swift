@@ -27,7 +27,7 @@ struct RowInDoubt {
     let detail: String
 }
 
-/// A sample of a column misled the reader: the columns must be looked at whole.
+/// What was looked at misled the loader, a sample of a column or some of the files: more must be looked at.
 struct SampleMisled: Error {}
 
 /// Loads the rows of one file.
@@ -87,6 +87,7 @@ struct FileLoader {
         let header = HeaderRow(file.header)
         let (width, progress) = (file.header.count, progress)
         let bytes = Double(max(1, file.byteCount))
+        let looksAtMore = rows.people.hasUnread
         var odd = OddRows()
         let reading = try file.forEachRecord { record in
             if record.row & 0xFFFF == 0 { progress(record.row, min(1, Double(record.offset) / bytes)) }
@@ -95,7 +96,7 @@ struct FileLoader {
                 rows.setAside(record, field: 0, fault, column: 1)
                 return true
             }
-            rows.people.see(record)
+            if looksAtMore { rows.people.see(record) }
             for (slot, column) in wide.enumerated() { try rows.load(record, column, slot) }
             return true
         }

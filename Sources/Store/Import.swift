@@ -29,7 +29,9 @@ extension Store {
                     return report.findings.stops() ? .rollback : .commit
                 }
                 // Pages that were free before the load are not in the journal: they would keep what was written on them.
-                if report.findings.contains(where: { $0.code == "personal-data" }) { try database.execute(sql: "VACUUM") }
+                if report.findings.contains(where: { $0.code == "personal-data" }) {
+                    try? database.execute(sql: "VACUUM")
+                }
             }
         } catch let error as DatabaseError {
             throw Self.refusal(error, path: path)
@@ -83,14 +85,14 @@ extension Store {
         if !loader.findings.stops() {
             report.findings += try Retention(dataset: dataset, project: project).deleteExpired(database)
             report.findings += loaded.gone.map { goneFinding($0, dataset) }
+            report.findings += loaded.files.filter { !loaded.loadedFiles.contains($0.name) }.compactMap(setAsideBefore)
             loaded.files = try storedReport(dataset.name, database).files
         }
         report.datasets.append(loaded)
     }
 
     private func noFile(_ dataset: DatasetDeclaration, _ project: Project) -> Finding {
-        let folder = project.folder + "/" + (dataset.files as NSString).deletingLastPathComponent
-        if FileManager.default.fileExists(atPath: folder), !FileManager.default.isReadableFile(atPath: folder) {
+        if isFolderUnreadable(dataset.files, in: project.folder) {
             return Finding(
                 .error, "unreadable", "the folder of dataset '\(dataset.name)' cannot be read", at: dataset.place,
                 suggestion: "ask for permission to read it")

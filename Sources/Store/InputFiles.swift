@@ -25,6 +25,13 @@ func inputFiles(_ pattern: String, in folder: String) -> [(name: String, path: S
         .map { (folderPart.isEmpty ? $0 : folderPart + "/" + $0, absolute + "/" + $0) }
 }
 
+/// Whether the folder that a pattern names is there and cannot be read.
+func isFolderUnreadable(_ pattern: String, in folder: String) -> Bool {
+    let part = (pattern as NSString).deletingLastPathComponent
+    let path = part.hasPrefix("/") ? part : folder + "/" + part
+    return FileManager.default.fileExists(atPath: path) && access(path, R_OK | X_OK) != 0
+}
+
 /// Whether a name fits a pattern with any number of `*`.
 private func matches(_ name: String, _ pattern: String) -> Bool {
     let parts = pattern.components(separatedBy: "*")

@@ -67,6 +67,7 @@ struct NumberRules {
                 }
                 if declared == nil, verdict.fractionDigits > scales[column] {
                     isOpen = true
+                    borrows = true
                     findings.append(rounded(columns[column], file, from: verdict.fractionDigits, to: scales[column]))
                 }
                 let usual = file.delimiter == UInt8(ascii: ",") ? UInt8(ascii: ".") : UInt8(ascii: ",")

@@ -26,6 +26,9 @@ struct PersonalColumns {
         unread = scans(layout.unread.filter { !spared.contains(file.header[$0].precomposedTrimmed) }.map { .field($0) })
     }
 
+    /// Whether there are columns that nothing else reads.
+    var hasUnread: Bool { !unread.isEmpty }
+
     /// Looks at the columns nothing else reads.
     @inline(__always)
     mutating func see(_ record: borrowing Record) {

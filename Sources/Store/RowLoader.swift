@@ -7,7 +7,9 @@ import Vocabulary
 /// Reads one row after another and inserts it. What it needs for each cell lies in plain memory: counting references
 /// once a cell would cost as much as SQLite does.
 final class RowLoader {
-    private(set) var report: FileReport
+    private var account: FileReport
+    /// Rows read and loaded; counted apart from the rest of the account, for they are counted with every row.
+    private let counts = UnsafeMutablePointer<(read: Int, loaded: Int, absent: Int)>.allocate(capacity: 1)
     private(set) var faults: [RowInDoubt] = []
     var people: PersonalColumns
 
@@ -42,7 +44,8 @@ final class RowLoader {
     }
 
     init(_ loader: FileLoader, _ report: FileReport) {
-        self.report = report
+        account = report
+        counts.initialize(to: (0, 0, 0))
         people = PersonalColumns(loader.file, loader.layout, loader.dataset)
         (period, unit, dictionaries, columns) = (loader.period, loader.unit, loader.dictionaries, loader.columns)
         isExpired = loader.dataset.keptMonths == nil ? nil : loader.isExpired
@@ -66,9 +69,23 @@ final class RowLoader {
     }
 
     deinit {
+        counts.deallocate()
         numbers.deallocate()
         categories.deallocate()
         texts.deallocate()
+    }
+
+    /// What became of the rows.
+    var report: FileReport {
+        var report = account
+        report.read += counts.pointee.read
+        report.loaded += counts.pointee.loaded
+        return report
+    }
+
+    private func forgetStates() {
+        states.removeAll(keepingCapacity: true)
+        counts.pointee.absent = 0
     }
 
     private static func plain<T>(_ values: [T]) -> UnsafeMutableBufferPointer<T> {
@@ -86,15 +103,15 @@ final class RowLoader {
         }
         if unitCode < 0 {
             if unitCode == UnitColumn.unknown { return setAside(record, column, unit.source ?? .field(0), .unknownUnit) }
-            report.read += 1
-            report.passedOver += 1
+            counts.pointee.read += 1
+            account.passedOver += 1
             return
         }
         let periodCode = period.code(record, column, dictionaries.periods)
         if periodCode < 0 { return setAside(record, column, period.sources.last ?? .field(0), .notAPeriod) }
         if let isExpired, isExpired(periodCode) {
-            report.read += 1
-            report.expired += 1
+            counts.pointee.read += 1
+            account.expired += 1
             return
         }
         let row = RowNumber.row(file: file, line: record.line, column: slot)
@@ -104,10 +121,10 @@ final class RowLoader {
         guard try bindNumbers(record, column) else { return }
         let hash = bindWords(record, column, mixed(mixed(0x9e37_79b9_7f4a_7c15, UInt64(periodCode)), UInt64(unitCode)))
         try insert.insert()
-        if !states.isEmpty { try keepStates(row) }
+        if counts.pointee.absent > 0 { try keepStates(row) }
         keys?.add(hash, row: row)
-        report.read += 1
-        report.loaded += 1
+        counts.pointee.read += 1
+        counts.pointee.loaded += 1
     }
 
     /// False where a number cannot be read and the row was set aside.
@@ -127,7 +144,10 @@ final class RowLoader {
                     if cell.count > 8 { people.seeNumber(index, cell, record.line) }
                 case .absent(let state):
                     insert.bindNull(at: position)
-                    if state != .missing { states.append((index, state)) }
+                    if state != .missing {
+                        states.append((index, state))
+                        counts.pointee.absent += 1
+                    }
                 case .unreadable(let fault):
                     setAside(record, column, plain.source, fault)
                     return false
@@ -188,7 +208,7 @@ final class RowLoader {
             absent.bind(Int64(state.bits), at: 3)
             try absent.insert()
         }
-        states.removeAll(keepingCapacity: true)
+        forgetStates()
     }
 
     private func setAside(_ record: borrowing Record, _ column: WideColumn?, _ source: CellSource, _ fault: RowFault) {
@@ -201,10 +221,10 @@ final class RowLoader {
     func setAside(
         _ record: borrowing Record, field: Int, _ fault: RowFault, column: Int? = nil, detail: String = ""
     ) {
-        states.removeAll(keepingCapacity: true)
+        forgetStates()
         people.seeWhole(record)
-        report.read += 1
-        report.setAside += 1
+        counts.pointee.read += 1
+        account.setAside += 1
         guard faults.count < FileLoader.mostFaults else { return }
         faults.append(
             RowInDoubt(

@@ -11,6 +11,12 @@ public import Vocabulary
 public func readUnits(_ project: Project) -> (tree: UnitTree, findings: [Finding]) {
     let declared = project.units
     guard let input = inputFiles(declared.file, in: project.folder).first else {
+        if isFolderUnreadable(declared.file, in: project.folder) {
+            let finding = Finding(
+                .error, "unreadable", "the folder of '\(declared.file)' cannot be read", at: declared.place,
+                suggestion: "ask for permission to read it")
+            return (UnitTree([]), [finding])
+        }
         return (
             UnitTree([]),
             [
@@ -25,11 +31,11 @@ public func readUnits(_ project: Project) -> (tree: UnitTree, findings: [Finding
         let (columns, missing) = UnitListColumns.find(in: file)
         guard let columns else { return (UnitTree([]), missing) }
         var list = UnitList(file: input.name)
-        file.forEachRecord { record in
+        let reading = file.forEachRecord { record in
             list.add(record, columns)
             return true
         }
-        var findings = list.findings + list.faultsOfTheTree()
+        var findings = reading.findings.filter { $0.severity == .error } + list.findings + list.faultsOfTheTree()
         if !list.units.contains(where: { $0.code == declared.root }) {
             findings.append(
                 Finding(

@@ -56,7 +56,7 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("2024;01;x;1;Ja;I alt\n", "2:9 not-a-number"), ("2024;01;1;1;Ja;I alt\n2024;01;1;N/A;Ja;I alt\n", "3:11 not-a-number"),
+        ("2024;01;x;1;Ja;I alt\n", "2:9 unknown-mark"), ("2024;01;1;1;Ja;I alt\n2024;01;1;N/A;Ja;I alt\n", "3:11 unknown-mark"),
         ("2024;03;1;1;Ja;I alt\n", "2:6 unknown-unit"), ("2024;1;1;1;Ja;I alt\n", "2:6 unknown-unit"),
         ("20X4;01;1;1;Ja;I alt\n", "2:1 not-a-period"), ("2024;01;99999999999999999999;1;Ja;I alt\n", "2:9 number-too-large"),
     ]) func problemsAreFoundInPlace(_ rows: String, _ expected: String) throws {
