@@ -103,7 +103,7 @@ def peers(kind, data, folder, share):
     if __import__("importlib.util").util.find_spec("duckdb"):
         script = ("import duckdb,sys; duckdb.connect(sys.argv[2]).execute('create table data as select * from "
                   "read_csv(?, encoding=?, delim=?, header=true)', [sys.argv[1], sys.argv[3], sys.argv[4]])")
-        encoding = "CP1252" if kind == "participation" else "utf-8"
+        encoding = "latin-1" if kind == "participation" else "utf-8"
         found["DuckDB into its own format"] = lambda: measured(
             [sys.executable, "-c", script, data, f"{folder}/peer.duckdb", encoding, delimiter])[0]
     if shutil.which("sqlite-utils") and share <= 0.2:

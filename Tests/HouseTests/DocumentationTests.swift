@@ -60,7 +60,7 @@ import Testing
         var options: Set<String> = []
         for source in try sources(of: "SammenCLI") {
             for command in try matches(of: #"commandName: "([a-z]+)""#, in: source) where command != "sammen" {
-                #expect(page.contains("## `\(command)") || readme.contains("sammen \(command)"), "command \(command)")
+                #expect(page.contains("## `\(command)") || page.contains("## `new \(command)") || readme.contains("sammen \(command)"), "command \(command)")
             }
             for name in try matches(of: #"@(?:Option|Flag)\([^\n]*\)\s+var ([a-zA-Z]+)"#, in: source) {
                 options.insert("--" + name.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined())
