@@ -2,7 +2,7 @@
 SWIFT_FLAGS := -c release
 BIN := .build/release
 
-.PHONY: site test test-browser samples bench clean
+.PHONY: site test test-browser samples bench bench-import fuzz clean
 
 site:
 	@Scripts/bootstrap build
@@ -32,3 +32,12 @@ pictures: site
 	@test -x .venv/bin/python || python3 -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
 	@.venv/bin/python Scripts/pictures.py
+
+# The import beside the C limit, at full size; SHARE=0.1 for a tenth, with other tools beside it.
+bench-import:
+	@swift build -c release --product sammen && swift build -c release --product ParseBenchmark
+	@python3 Benchmarks/import.py $(or $(SHARE),1) --peers
+
+# Ten minutes of random files on one core, or as many seconds as said: make fuzz SECONDS=1800
+fuzz:
+	@Tests/Fuzz/run $(or $(SECONDS),600)

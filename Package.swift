@@ -76,7 +76,9 @@ let package = Package(
         .executableTarget(name: "SampleRegisters"),
         .executableTarget(name: "ParseBenchmark", dependencies: ["Delimited"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "DelimitedTests", dependencies: ["Delimited", "Findings"], exclude: ["independent_reading.py"]),
+        .testTarget(
+            name: "DelimitedTests", dependencies: ["Delimited", "Findings", "PersonalData"],
+            exclude: ["independent_reading.py", "Fixtures"]),
         .testTarget(name: "PersonalDataTests", dependencies: ["PersonalData"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),

@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Makes text of any encoding into UTF-8, piece by piece. Never fails: what has no meaning becomes U+FFFD.
 struct TextDecoder {
     let encoding: TextEncoding
@@ -47,8 +49,20 @@ struct TextDecoder {
     private static func writeSingleBytes(
         _ input: UnsafeBufferPointer<UInt8>, _ writer: inout UTF8Writer, _ table: [UInt32]
     ) -> Int {
+        guard let base = input.baseAddress else { return 0 }
         table.withUnsafeBufferPointer { table in
-            for byte in input {
+            var index = 0
+            while index < input.count {
+                // Most of a table is ASCII: it is copied in runs.
+                if index + 64 <= input.count {
+                    let high = sammen_high(base + index)
+                    let run = high == 0 ? 64 : high.trailingZeroBitCount
+                    writer.put(base + index, count: run)
+                    index += run
+                    if high == 0 { continue }
+                }
+                let byte = base[index]
+                index += 1
                 if byte < 0x80 {
                     writer.put(byte)
                 } else if table[Int(byte & 0x7F)] == 0 {
@@ -128,6 +142,13 @@ private struct UTF8Writer {
         count += 1
     }
 
+    @inline(__always)
+    mutating func put(_ bytes: UnsafePointer<UInt8>, count: Int) {
+        (memory + self.count).update(from: bytes, count: count)
+        self.count += count
+    }
+
+    @inline(__always)
     mutating func put(scalar: UInt32) {
         if scalar < 0x80 {
             put(UInt8(scalar))

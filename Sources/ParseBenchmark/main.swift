@@ -7,23 +7,33 @@ import Foundation
 // Usage: parse-benchmark FILE TYPES    one letter a column: n number, c category, t text
 
 /// The numbers of the words of one column.
-final class Words {
-    private var numbers: [Int32] = [Int32](repeating: -1, count: 1 << 16)
-    private var spellings: [(hash: UInt64, bytes: [UInt8])] = []
+struct Words {
+    private struct Word {
+        let hash: UInt64
+        let bytes: UnsafeMutablePointer<UInt8>
+        let count: Int
+    }
+
+    private static let size = 1 << 17
+    private let slots = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    private let words = UnsafeMutablePointer<Word>.allocate(capacity: size / 2)
+    private var count = 0
     private var last = 0
 
-    func number(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
-        if last < spellings.count, isSame(cell, last) { return last }
+    init() { slots.initialize(repeating: -1, count: Self.size) }
+
+    mutating func number(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
+        if last < count, isSame(cell, last) { return last }
         last = find(cell)
         return last
     }
 
     private func isSame(_ cell: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
-        let known = spellings[number].bytes
-        return known.count == cell.count && (cell.isEmpty || memcmp(known, cell.baseAddress!, cell.count) == 0)
+        let word = words[number]
+        return word.count == cell.count && (cell.isEmpty || memcmp(word.bytes, cell.baseAddress!, cell.count) == 0)
     }
 
-    private func find(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
+    private mutating func find(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
         var hash = 0x9e37_79b9_7f4a_7c15 ^ UInt64(cell.count)
         let raw = UnsafeRawBufferPointer(cell)
         var index = 0
@@ -37,16 +47,19 @@ final class Words {
             index += 1
         }
         hash ^= hash >> 32
-        var slot = Int(truncatingIfNeeded: hash) & (numbers.count - 1)
-        while numbers[slot] >= 0 {
-            let known = Int(numbers[slot])
-            if spellings[known].hash == hash, isSame(cell, known) { return known }
-            slot = (slot + 1) & (numbers.count - 1)
+        var slot = Int(truncatingIfNeeded: hash) & (Self.size - 1)
+        while slots[slot] >= 0 {
+            let known = Int(slots[slot])
+            if words[known].hash == hash, isSame(cell, known) { return known }
+            slot = (slot + 1) & (Self.size - 1)
         }
-        precondition(spellings.count < numbers.count / 2, "more words than the benchmark has room for")
-        spellings.append((hash, Array(cell)))
-        numbers[slot] = Int32(spellings.count - 1)
-        return spellings.count - 1
+        precondition(count < Self.size / 2, "more words than the benchmark has room for")
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, cell.count))
+        if let base = cell.baseAddress { bytes.update(from: base, count: cell.count) }
+        (words + count).initialize(to: Word(hash: hash, bytes: bytes, count: cell.count))
+        slots[slot] = Int32(count)
+        count += 1
+        return count - 1
     }
 }
 
@@ -55,12 +68,16 @@ func parse(_ path: String, _ types: [UInt8]) throws {
     let file = try DelimitedFile.open(path: path, name: path)
     let decimal = file.delimiter == UInt8(ascii: ",") ? UInt8(ascii: ".") : UInt8(ascii: ",")
     let format = NumberFormat(decimal: decimal)
-    let words = types.map { _ in Words() }
+    let words = UnsafeMutablePointer<Words>.allocate(capacity: types.count)
+    for index in types.indices { (words + index).initialize(to: Words()) }
+    let kinds = UnsafeMutablePointer<UInt8>.allocate(capacity: types.count)
+    kinds.initialize(from: types, count: types.count)
+    let columns = types.count
     var sum = 0, length = 0
     let reading = file.forEachRecord { record in
-        for index in types.indices {
+        for index in 0..<columns {
             let cell = record.bytes(index)
-            switch types[index] {
+            switch kinds[index] {
             case UInt8(ascii: "n"):
                 if let (units, _) = plainNumber(cell, decimal: decimal) {
                     sum &+= Int(units)
