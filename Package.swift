@@ -69,7 +69,7 @@ let package = Package(
             name: "SammenCLI",
             dependencies: [
                 "Findings", "Vocabulary", "Wording", "Delimited", "Catalogue", "Indicators", "Store", "Disclosure",
-                "Assessment", "Sentences", "Charts", "CairoCanvas", "Downloads", "Pages", "Audit", "Site",
+                "Statistics", "Assessment", "Sentences", "Charts", "CairoCanvas", "Downloads", "Pages", "Audit", "Site",
                 arguments, crypto,
             ]),
         .executableTarget(name: "sammen", dependencies: ["SammenCLI"]),

@@ -38,7 +38,7 @@ struct SammenCommand: ParsableCommand {
             """,
         subcommands: [
             BuildCommand.self, ImportCommand.self, CheckCommand.self, QueryCommand.self, ExplainCommand.self,
-            InspectCommand.self, NewCommand.self,
+            InspectCommand.self, AnalyseCommand.self, NewCommand.self,
         ])
 }
 

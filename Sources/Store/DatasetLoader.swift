@@ -139,7 +139,7 @@ struct DatasetLoader {
         let keys = KeyLedger(folder: folder)
         if work.isPartial, dataset.key != nil { try keepKeys(of: work, keys, dictionaries, database) }
         let expiry = Expiry(dataset, project, dictionaries.periods)
-        let insert = try table.insertStatement(database)
+        let insert = try table.batch(database)
         let absent = try RowInsert(
             database, sql: "INSERT INTO absent_value VALUES ('\(dataset.name)', ?, ?, ?)")
         var faults: [(item: Int, row: RowInDoubt)] = []
@@ -166,6 +166,7 @@ struct DatasetLoader {
             findings += personalFindings(loader.scans, file, dataset)
             faults += loader.faults.map { (index, $0) }
         }
+        try insert.finish()
         reportUnknownTotals(dictionaries)
         guard !findings.stops() else { return work.report(dataset.name) }
         faults += try resolveRepeatedKeys(keys, &work, database)

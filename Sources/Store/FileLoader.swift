@@ -44,7 +44,7 @@ struct FileLoader {
     /// Codes of periods that end before this day are older than the dataset keeps.
     let isExpired: (Int32) -> Bool
     let number: Int
-    let insert: RowInsert
+    let insert: RowBatch
     let absent: RowInsert
     let keys: KeyLedger
     let progress: (Int, Double) -> Void
@@ -60,7 +60,7 @@ struct FileLoader {
     init(
         file: DelimitedFile, layout: ColumnLayout, dataset: DatasetDeclaration, columns: [NumberColumn],
         period: PeriodColumn, unit: UnitColumn, dictionaries: Dictionaries, key: (categories: [Int], texts: [Int])?,
-        isExpired: @escaping (Int32) -> Bool, number: Int, insert: RowInsert, absent: RowInsert, keys: KeyLedger,
+        isExpired: @escaping (Int32) -> Bool, number: Int, insert: RowBatch, absent: RowInsert, keys: KeyLedger,
         progress: @escaping (Int, Double) -> Void
     ) {
         self.file = file

@@ -18,7 +18,7 @@ final class RowLoader {
     private let dictionaries: Dictionaries
     private let columns: [NumberColumn]
     private let isExpired: ((Int32) -> Bool)?
-    private let insert: RowInsert
+    private let insert: RowBatch
     private let absent: RowInsert
     private let keys: KeyLedger?
     private let file: Int
@@ -115,9 +115,9 @@ final class RowLoader {
             return
         }
         let row = RowNumber.row(file: file, line: record.line, column: slot)
-        insert.bind(row, at: 1)
-        insert.bind(Int64(periodCode), at: 2)
-        insert.bind(Int64(unitCode), at: 3)
+        insert.put(row, at: 0)
+        insert.put(Int64(periodCode), at: 1)
+        insert.put(Int64(unitCode), at: 2)
         guard try bindNumbers(record, column) else { return }
         let hash = bindWords(record, column, mixed(mixed(0x9e37_79b9_7f4a_7c15, UInt64(periodCode)), UInt64(unitCode)))
         try insert.insert()
@@ -130,20 +130,20 @@ final class RowLoader {
     /// False where a number cannot be read and the row was set aside.
     @inline(__always)
     private func bindNumbers(_ record: borrowing Record, _ column: WideColumn?) throws -> Bool {
-        var position: Int32 = 4
+        var position = 3
         for index in 0..<numbers.count {
             let plain = numbers[index]
             let cell = plain.source.cell(record, column)
             if plain.isPlain, let (units, digits) = plainNumber(cell, decimal: plain.decimal), digits == plain.scale {
-                insert.bind(units, at: position)
+                insert.put(units, at: position)
                 if units.magnitude > 99_999_999 { people.seeNumber(index, cell, record.line) }
             } else {
                 switch columns[index].read(cell) {
                 case .value(let value):
-                    insert.bind(value, at: position)
+                    insert.put(value, at: position)
                     if cell.count > 8 { people.seeNumber(index, cell, record.line) }
                 case .absent(let state):
-                    insert.bindNull(at: position)
+                    insert.putNull(at: position)
                     if state != .missing {
                         states.append((index, state))
                         counts.pointee.absent += 1
@@ -163,7 +163,7 @@ final class RowLoader {
     @inline(__always)
     private func bindWords(_ record: borrowing Record, _ column: WideColumn?, _ start: UInt64) -> UInt64 {
         var hash = start
-        var position = Int32(4 + numbers.count)
+        var position = 3 + numbers.count
         for index in 0..<categories.count {
             let cell = categories[index].source.cell(record, column)
             let (code, isNew) = categories[index].codes!._withUnsafeGuaranteedRef { codes in
@@ -172,7 +172,7 @@ final class RowLoader {
                 return (code, codes.spellingCount != known)
             }
             if isNew { people.seeCategory(index, cell, record.line) }
-            insert.bind(Int64(code), at: position)
+            insert.put(Int64(code), at: position)
             if categories[index].isKey { hash = mixed(hash, UInt64(code)) }
             position += 1
         }
@@ -188,17 +188,19 @@ final class RowLoader {
     /// Binds a text, trimmed and in Unicode's composed form; nearly all are so already.
     @inline(__always)
     private func bindText(
-        _ cell: UnsafeBufferPointer<UInt8>, at position: Int32, isKey: Bool, _ hash: UInt64
+        _ cell: UnsafeBufferPointer<UInt8>, at position: Int, isKey: Bool, _ hash: UInt64
     ) -> UInt64 {
         var isPlain = true
         for byte in cell { isPlain = isPlain && byte < 0x80 }
         if isPlain, cell.count == 0 || (cell[0] > 0x20 && cell[cell.count - 1] > 0x20) {
-            insert.bind(cell, at: position)
+            insert.put(cell, at: position)
             return isKey ? mixed(hash, hashOfBytes(cell)) : hash
         }
         var text = String(decoding: cell, as: UTF8.self).precomposedTrimmed
-        insert.bind(text, at: position)
-        return isKey ? text.withUTF8 { mixed(hash, hashOfBytes($0)) } : hash
+        return text.withUTF8 { bytes in
+            insert.put(bytes, at: position)
+            return isKey ? mixed(hash, hashOfBytes(bytes)) : hash
+        }
     }
 
     private func keepStates(_ row: Int64) throws {

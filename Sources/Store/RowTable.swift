@@ -48,9 +48,9 @@ struct RowTable {
         try database.execute(sql: "CREATE TABLE \"\(name)\" (\(columns.joined(separator: ", "))) STRICT")
     }
 
-    func insertStatement(_ database: Database) throws -> RowInsert {
-        let marks = Array(repeating: "?", count: numbers.count + categories.count + texts.count + 3)
-        return try RowInsert(database, sql: "INSERT INTO \"\(name)\" VALUES (\(marks.joined(separator: ", ")))")
+    func batch(_ database: Database) throws -> RowBatch {
+        try RowBatch(
+            database, table: name, columns: numbers.count + categories.count + texts.count + 3, texts: texts.count)
     }
 
     /// Which categories, and which texts, make a row unique beside period and unit; nil where rows may repeat.
@@ -129,21 +129,6 @@ final class RowInsert {
 
     @inline(__always)
     func bind(_ value: Int64, at position: Int32) { sqlite3_bind_int64(statement, position, value) }
-
-    @inline(__always)
-    func bindNull(at position: Int32) { sqlite3_bind_null(statement, position) }
-
-    /// Binds UTF-8 that stays where it is until the row is inserted.
-    @inline(__always)
-    func bind(_ text: UnsafeBufferPointer<UInt8>, at position: Int32) {
-        guard let base = text.baseAddress, text.count > 0 else {
-            sqlite3_bind_text(statement, position, "", 0, nil)
-            return
-        }
-        base.withMemoryRebound(to: CChar.self, capacity: text.count) {
-            _ = sqlite3_bind_text(statement, position, $0, Int32(text.count), nil)
-        }
-    }
 
     /// Binds a text that is copied.
     func bind(_ text: String, at position: Int32) {

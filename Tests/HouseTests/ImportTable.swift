@@ -28,7 +28,7 @@ let importTable: [String: Set<String>] = [
     ],
     "SammenCLI": [
         "Findings", "Vocabulary", "Wording", "Delimited", "Catalogue", "Indicators", "Store", "Disclosure",
-        "Assessment", "Sentences", "Charts", "CairoCanvas", "Downloads", "Pages", "Audit", "Site", "ArgumentParser",
+        "Assessment", "Statistics", "Sentences", "Charts", "CairoCanvas", "Downloads", "Pages", "Audit", "Site", "ArgumentParser",
     ],
     "sammen": ["SammenCLI"],
     "SampleRegisters": [],
