@@ -50,6 +50,8 @@ public func write(_ files: [OutputFile], to folder: String) throws -> WriteRepor
         try exchange(staged, folder)
         return report
     } catch let error as CocoaError {
+        // A full disk gets back what was written in vain.
+        removeStaging(for: folder)
         throw Refusal(unwritable(folder, error.localizedDescription))
     }
 }
