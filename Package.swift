@@ -75,6 +75,7 @@ let package = Package(
         .executableTarget(name: "sammen", dependencies: ["SammenCLI"]),
         .executableTarget(name: "SampleRegisters"),
         .executableTarget(name: "ParseBenchmark", dependencies: ["Delimited"]),
+        .target(name: "Noise", path: "Tests/Noise"),
         .testTarget(name: "HouseTests"),
         .testTarget(
             name: "DelimitedTests", dependencies: ["Delimited", "Findings", "PersonalData"],
@@ -82,15 +83,15 @@ let package = Package(
         .testTarget(name: "PersonalDataTests", dependencies: ["PersonalData"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], exclude: ["Fixtures"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["Noise", "Vocabulary"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Findings", "Vocabulary"]),
-        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Catalogue", "Findings", "Vocabulary"]),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Noise", "Indicators", "Catalogue", "Findings", "Vocabulary"]),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "Catalogue", "Indicators", "Findings", "Vocabulary", grdb]),
+            dependencies: ["Noise", "Store", "Catalogue", "Indicators", "Findings", "Vocabulary", grdb]),
         .testTarget(
             name: "DisclosureTests",
-            dependencies: ["Disclosure", "Catalogue", "Indicators", "Findings", "Vocabulary"]),
+            dependencies: ["Noise", "Disclosure", "Catalogue", "Indicators", "Findings", "Vocabulary"]),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "Disclosure", "Indicators", "Findings", "Vocabulary"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Findings"]),

@@ -66,7 +66,7 @@ struct ByteStream: ~Copyable {
         let identity: FileIdentity
         do {
             identity = try Self.identity(descriptor, name: name)
-            if let known, identity != known { throw changed(name) }
+            if let known, identity != known { throw DelimitedFile.changedWhileRead(name) }
         } catch {
             close(descriptor)
             throw error
@@ -97,7 +97,7 @@ struct ByteStream: ~Copyable {
             position += got
             if got == 0 || position > identity.size {
                 guard position == identity.size, try Self.identity(descriptor, name: name) == identity else {
-                    throw changed(name)
+                    throw DelimitedFile.changedWhileRead(name)
                 }
             }
             return got
@@ -121,13 +121,6 @@ struct ByteStream: ~Copyable {
                     suggestion: "save the export as a file first"))
         }
     }
-}
-
-private func changed(_ name: String) -> Refusal {
-    Refusal(
-        Finding(
-            .error, "changed-while-read", "the file changed while it was being read", at: Place(file: name),
-            suggestion: "wait until the export has finished, and try again"))
 }
 
 private func cannotOpen(path: String, name: String, reason: Int32) -> Refusal {

@@ -80,6 +80,14 @@ public struct DelimitedFile: Sendable {
         self.table = table
     }
 
+    /// What is said of a file that is no longer the one that was opened, or summed up, before.
+    public static func changedWhileRead(_ name: String) -> Refusal {
+        Refusal(
+            Finding(
+                .error, "changed-while-read", "the file changed while it was being read", at: Place(file: name),
+                suggestion: "wait until the export has finished, and try again"))
+    }
+
     /// The size of the file in bytes.
     public var byteCount: Int { source.byteCount }
 

@@ -133,8 +133,8 @@ extension RecordScanner {
         while cursor < end {
             let word = loadWord(bytes + cursor)
             let hits =
-                zeros(word ^ quotedNeedles.0) | zeros(word ^ quotedNeedles.1) | zeros(word ^ fieldNeedles.1)
-                | zeros(word ^ fieldNeedles.2)
+                zeros(word ^ quotedNeedles.0) | zeros(word ^ quotedNeedles.1) | zeros(word ^ lineNeedles.0)
+                | zeros(word ^ lineNeedles.1)
             if hits != 0 { return cursor + hits.trailingZeroBitCount >> 3 }
             cursor += 8
         }

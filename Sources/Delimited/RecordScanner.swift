@@ -28,7 +28,7 @@ struct RecordScanner: ~Copyable {
     let quotes: Bool
     let escape: EscapeStyle
     let skipsSpaces: Bool
-    let fieldNeedles: (UInt64, UInt64, UInt64)
+    let lineNeedles: (UInt64, UInt64)
     let quotedNeedles: (UInt64, UInt64)
     /// Where the delimiters and line breaks of 64 bytes lie, one bit a byte, and the offset of the first of them.
     private var stops: UInt64 = 0
@@ -73,7 +73,7 @@ struct RecordScanner: ~Copyable {
         quotes = dialect.quote != nil
         escape = dialect.escape
         skipsSpaces = dialect.skipsSpaces
-        fieldNeedles = (repeated(dialect.delimiter), repeated(lineFeed), repeated(carriageReturn))
+        lineNeedles = (repeated(lineFeed), repeated(carriageReturn))
         quotedNeedles = (repeated(quote), repeated(escape == .backslash ? backslash : quote))
         fields = .allocate(capacity: capacity)
         scratch = .allocate(capacity: scratchCapacity)

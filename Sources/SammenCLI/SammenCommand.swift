@@ -4,6 +4,7 @@ import Foundation
 
 /// Runs the command line; ends the process with 0 done, 1 errors in the input, 2 a wrong call, 3 something outside.
 public func runSammen() async {
+    sayCrashesPlainly()
     do {
         var command = try SammenCommand.parseAsRoot()
         try command.run()

@@ -97,7 +97,7 @@ struct DatasetLoader {
                 let opened = try DelimitedFile.open(
                     path: file.path, name: file.name, hints: dataset.dialect.hints, observe: sum.add)
                 let hash = sum.finish()
-                guard file.sha256.isEmpty || hash == file.sha256 else { throw changedWhileRead(file.name) }
+                guard file.sha256.isEmpty || hash == file.sha256 else { throw DelimitedFile.changedWhileRead(file.name) }
                 work.items[index].opened(opened, sha256: hash)
                 // A header said again is met row by row.
                 findings += opened.openingFindings.filter { $0.severity > .note && $0.code != "second-header" }
@@ -173,7 +173,7 @@ struct DatasetLoader {
         report(faults, &work)
         guard !findings.stops() else { return work.report(dataset.name) }
         try DatasetRecord(dataset, table).write(
-            work.items.map { ($0.number, $0.report) }, gone: work.gone.map(\.number), dictionaries,
+            work.items.map { ($0.number, $0.report) }, dictionaries,
             rules: rules, fingerprint: fingerprint, database)
         try checkPages(database)
         return work.report(dataset.name)
@@ -339,11 +339,4 @@ struct DatasetLoader {
         findings += lookup.findings
         return lookup.code
     }
-}
-
-func changedWhileRead(_ name: String) -> Refusal {
-    Refusal(
-        Finding(
-            .error, "changed-while-read", "the file changed while it was being read", at: Place(file: name),
-            suggestion: "wait until the export has finished, and try again"))
 }

@@ -12,7 +12,7 @@ struct DatasetRecord {
     }
 
     func write(
-        _ files: [(number: Int, report: FileReport)], gone: [Int], _ words: Dictionaries, rules: NumberRules,
+        _ files: [(number: Int, report: FileReport)], _ words: Dictionaries, rules: NumberRules,
         fingerprint: String, _ database: Database
     ) throws {
         let name = dataset.name

@@ -57,28 +57,6 @@ struct FileLoader {
     /// Places of rows set aside that are kept; more are counted.
     static let mostFaults = 100_000
 
-    init(
-        file: DelimitedFile, layout: ColumnLayout, dataset: DatasetDeclaration, columns: [NumberColumn],
-        period: PeriodColumn, unit: UnitColumn, dictionaries: Dictionaries, key: (categories: [Int], texts: [Int])?,
-        isExpired: @escaping (Int32) -> Bool, number: Int, insert: RowBatch, absent: RowInsert, keys: KeyLedger,
-        progress: @escaping (Int, Double) -> Void
-    ) {
-        self.file = file
-        self.layout = layout
-        self.dataset = dataset
-        self.columns = columns
-        self.period = period
-        self.unit = unit
-        self.dictionaries = dictionaries
-        self.key = key
-        self.isExpired = isExpired
-        self.number = number
-        self.insert = insert
-        self.absent = absent
-        self.keys = keys
-        self.progress = progress
-    }
-
     /// Inserts every row that can be read.
     /// - Throws: `SampleMisled`, and what the database throws.
     mutating func load(_ report: inout FileReport) throws -> Reading {

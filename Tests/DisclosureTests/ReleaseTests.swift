@@ -1,5 +1,6 @@
 import Disclosure
 import Indicators
+import Noise
 import Testing
 import Vocabulary
 

@@ -21,6 +21,19 @@ import Testing
         #expect(query.status == 0 && !query.output.isEmpty)
     }
 
+    /// One year of rhythm and 30 days of lag after the newest figures of 2025.
+    @Test(arguments: [("2027-01-30", false), ("2027-01-31", true)]) func lateFiguresAreTold(_ day: String, _ isLate: Bool) throws {
+        let folder = try made()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let config = folder + "/config.json"
+        let text = try String(contentsOfFile: config, encoding: .utf8)
+            .replacingOccurrences(of: "\"rhythm\": \"year\"", with: "\"rhythm\": \"year\", \"lag\": 30")
+            .replacingOccurrences(of: "\"languages\": [\"da\"],", with: "\"languages\": [\"da\"], \"builtAt\": \"\(day)\",")
+        try text.write(toFile: config, atomically: true, encoding: .utf8)
+        let check = try sammen("check", in: folder)
+        #expect(check.status == 0 && check.errors.contains("late-data") == isLate, "\(check.errors)")
+    }
+
     @Test func nothingIsOverwritten() throws {
         let folder = try made()
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,6 +1,7 @@
 import Catalogue
 import Findings
 import Indicators
+import Noise
 import Testing
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Noise
 import Store
 import Testing
 

@@ -1,6 +1,7 @@
 import Catalogue
 import Findings
 import Indicators
+import Noise
 import Store
 import Testing
 import Vocabulary

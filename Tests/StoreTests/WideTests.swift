@@ -1,5 +1,6 @@
 import Catalogue
 import Findings
+import Noise
 import Store
 import Testing
 
