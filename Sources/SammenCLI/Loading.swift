@@ -18,17 +18,23 @@ extension OpenedProject {
 /// One line on the terminal: rows, rows a second and the time left. Silent in a pipe.
 private struct ProgressLine {
     private var file = ""
-    private var start = Date()
+    /// When the file was first told of, and how far it was then: the rate is counted from there.
+    private var start = (time: Date(), rows: 0, share: 0.0)
     private var shown = Date.distantPast
 
     mutating func show(_ progress: LoadProgress) {
         guard Terminal.isWatched else { return }
-        if progress.file != file { (file, start) = (progress.file, Date()) }
+        // Another file, or the same one once more.
+        guard progress.file == file, progress.rows > start.rows else {
+            (file, start) = (progress.file, (Date(), progress.rows, progress.share))
+            return
+        }
         guard Date().timeIntervalSince(shown) > 0.2 else { return }
         shown = Date()
-        let seconds = shown.timeIntervalSince(start)
-        let rate = seconds > 0 ? Int(Double(progress.rows) / seconds) : 0
-        let left = progress.share > 0.01 ? Int(seconds / progress.share - seconds) : 0
+        let seconds = shown.timeIntervalSince(start.time), share = progress.share - start.share
+        guard seconds > 0, share > 0 else { return }
+        let rate = Int(Double(progress.rows - start.rows) / seconds)
+        let left = Int((seconds * (1 - progress.share) / share).rounded(.up))
         Terminal.overwrite(
             "\(progress.file): \(progress.rows) rows, \(rate) a second, \(Int(progress.share * 100)) %, \(left) s left")
     }
