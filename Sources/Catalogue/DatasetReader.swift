@@ -11,21 +11,22 @@ private let reservedColumnNames: Set<String> = [
 struct DatasetReader {
     let entries: Entries
     let name: String
-    let languages: [Language]
 
     private var declaration: Declaration { entries.declaration }
     private var what: String { "dataset '\(name)'" }
 
     func dataset() -> DatasetDeclaration? {
         let source = self.source()
-        let columns = columns("numbers", .number) + columns("categories", .category) + columns("texts", .text)
-        for (position, column) in columns.enumerated() where columns[..<position].contains(where: { $0.name == column.name }) {
+        let columns = columns("numbers", .number, .numberColumn) + columns("categories", .category, .categoryColumn)
+            + columns("texts", .text, .textColumn)
+        for (position, column) in columns.enumerated()
+        where columns[..<position].contains(where: { $0.name == column.name }) {
             declaration.add(
                 Finding(
                     .error, "duplicate-key", "'\(column.name)' is declared twice in \(what)",
                     at: column.place, suggestion: "give one of them another name"))
         }
-        guard let files = entries.required("files", in: what)?.scalar?.string, let period = period(), let unit = unit()
+        guard let files = entries.string("files"), let period = period(), let unit = unit()
         else { return nil }
         let key = entries.take("key").map { _ in entries.strings("key") }
         for column in key ?? [] where !columns.contains(where: { $0.name == column && $0.kind != .number }) {
@@ -51,12 +52,11 @@ struct DatasetReader {
             name: name, place: declaration.place(of: entries.node), files: files, source: source, dialect: dialect(),
             period: period, unit: unit, columns: columns, key: key, missing: missing(),
             wide: wide(columns, period, unit), overlaps: overlaps,
-            setAside: entries.integer("setAside", in: 0...1_000_000_000) ?? 0, drops: Set(drops),
+            setAside: entries.integer("setAside") ?? 0, drops: Set(drops),
             notPersonal: Set(entries.strings("notPersonal")), isPersonal: entries.flag("personal") ?? false,
-            keptMonths: keptMonths(), lag: entries.integer("lag", in: 0...3660),
-            provisional: entries.integer("provisional", in: 0...1000),
+            keptMonths: keptMonths(), lag: entries.integer("lag"),
+            provisional: entries.integer("provisional"),
             isAlreadyPublished: entries.flag("alreadyPublished") ?? false, fingerprint: "")
-        entries.finish(what)
         return fingerprinted(result)
     }
 
@@ -77,55 +77,40 @@ struct DatasetReader {
 
     private func source() -> SourceDescription {
         SourceDescription(
-            dataset: name, title: entries.text("title", languages: languages),
-            publisher: entries.text("publisher", languages: languages), address: entries.string("address") ?? "",
+            dataset: name, title: entries.text("title"),
+            publisher: entries.text("publisher"), address: entries.string("address") ?? "",
             licence: entries.string("licence") ?? "", isSample: entries.flag("sample") ?? false,
             rhythm: entries.choice("rhythm", Grain.self) ?? .year, next: entries.string("next") ?? "")
     }
 
-    private func columns(_ list: String, _ kind: ColumnDeclaration.Kind) -> [ColumnDeclaration] {
-        guard let declared = entries.entries(list) else { return [] }
-        defer { declared.finish("'\(list)'") }
-        return declared.keys.compactMap { name in
-            guard let node = declared.take(name) else { return nil }
+    private func columns(_ list: String, _ kind: ColumnDeclaration.Kind, _ shape: Shape) -> [ColumnDeclaration] {
+        entries.named(list).compactMap { name, key, node in
             if !isPlainName(name) || name.contains("-") || reservedColumnNames.contains(name) {
                 declaration.report(
-                    "bad-name", "a column cannot be called '\(name)' in formulas", at: declared.keyNode(name),
+                    "bad-name", "a column cannot be called '\(name)' in formulas", at: key,
                     suggestion: "use small letters a–z, digits and _, and none of the words formulas and tables use")
             }
             let place = declaration.place(of: node)
             if let scalar = node.scalar {
                 return ColumnDeclaration(name: name, header: scalar.string, kind: kind, place: place)
             }
-            guard let long = Entries(node, declaration, what: "column '\(name)'"),
-                let header = long.required("header", in: "column '\(name)'")?.scalar?.string
-            else { return nil }
-            defer { long.finish("column '\(name)'") }
+            guard let long = Entries(node, declaration, shape), let header = long.string("header") else { return nil }
             return ColumnDeclaration(
-                name: name, header: header, kind: kind,
-                decimals: kind == .number ? long.integer("decimals", in: 0...18) : nil,
-                total: kind == .category ? long.string("total") : nil,
-                scores: kind == .number ? scores(long) : [:],
-                title: long.text("title", languages: kind == .category ? languages : []), place: place)
+                name: name, header: header, kind: kind, decimals: kind == .number ? long.integer("decimals") : nil,
+                total: kind == .category ? long.string("total") : nil, scores: kind == .number ? scores(long) : [:],
+                title: long.text("title"), place: place)
         }
     }
 
     /// `values`: a word and its score, or the state it stands for, for each.
     private func scores(_ column: Entries) -> [String: Score] {
-        guard let declared = column.entries("values") else { return [:] }
         var result: [String: Score] = [:]
-        for word in declared.keys {
-            guard let node = declared.take(word) else { continue }
+        for (word, _, node) in column.named("values") {
             let text = node.scalar?.string ?? ""
             if let state = MissingState(rawValue: text) {
                 result[word] = state == .zero ? .value(.zero) : .absent(state)
             } else if let number = Exact(text) {
                 result[word] = .value(number)
-            } else {
-                declaration.report(
-                    "unknown-value", "'\(word)' can stand for a number or for a state, not for '\(text)'", at: node,
-                    suggestion: "write a number with a decimal point, or one of "
-                        + MissingState.allCases.map(\.rawValue).joined(separator: ", "))
             }
         }
         return result
@@ -175,21 +160,13 @@ struct DatasetReader {
     }
 
     private func period() -> PeriodDeclaration? {
-        guard let node = entries.required("period", in: what),
-            let one = Entries(node, declaration, what: "'period'")
-        else { return nil }
-        defer { one.finish("'period'") }
+        guard let one = entries.entries("period") else { return nil }
         if let constant = one.period("constant") { return .constant(constant) }
         if let column = one.string("column") {
             return .column(
                 column, schoolYears: one.flag("schoolYears") ?? false, coarser: one.choice("as", Grain.self))
         }
-        guard let year = one.string("year") else {
-            declaration.report(
-                "missing-key", "'period' of \(what) says nothing", at: node,
-                suggestion: "name a 'column', a 'year' with 'month', 'quarter', 'tertial' or 'week', or a 'constant'")
-            return nil
-        }
+        guard let year = one.string("year") else { return nil }
         for (key, grain) in [("month", Grain.month), ("quarter", .quarter), ("tertial", .tertial), ("week", .week)] {
             if let part = one.string(key) { return .parts(year: year, part: part, grain) }
         }
@@ -197,39 +174,33 @@ struct DatasetReader {
     }
 
     private func unit() -> UnitDeclaration? {
-        guard let node = entries.required("unit", in: what), let one = Entries(node, declaration, what: "'unit'")
-        else { return nil }
-        defer { one.finish("'unit'") }
+        guard let one = entries.entries("unit") else { return nil }
         if let constant = one.string("constant") { return .constant(UnitCode(constant)) }
-        guard let column = one.required("column", in: "'unit'")?.scalar?.string else { return nil }
+        guard let column = one.string("column") else { return nil }
         let names = one.string("names")
-        let byName = one.word("by", of: ["code", "name"]) == "name" || names != nil
-        return .column(column, byName: byName, names: names, ignoresOthers: one.word("others", of: ["ignore", "error"]) == "ignore")
+        let byName = one.word("by") == "name" || names != nil
+        return .column(column, byName: byName, names: names, ignoresOthers: one.word("others") == "ignore")
     }
 
     private func dialect() -> DialectDeclaration {
         var result = DialectDeclaration()
         guard let one = entries.entries("dialect") else { return result }
-        result.encoding = one.word(
-            "encoding", of: ["utf-8", "windows-1252", "iso-8859-1", "utf-16le", "utf-16be"])
-        result.delimiter = one.word("delimiter", of: [",", ";", "tab", "|", " "])
-        result.quote = one.word("quote", of: ["\"", "'", "none"])
-        result.escape = one.word("escape", of: ["doubled", "backslash", "none"])
-        result.preambleRows = one.integer("preambleRows", in: 0...1000)
-        result.headerRows = one.integer("headerRows", in: 0...10)
-        result.footerRows = one.integer("footerRows", in: 0...1000)
-        result.decimal = one.word("decimal", of: [",", "."])
-        one.finish("'dialect'")
+        result.encoding = one.word("encoding")
+        result.delimiter = one.word("delimiter")
+        result.quote = one.word("quote")
+        result.escape = one.word("escape")
+        result.preambleRows = one.integer("preambleRows")
+        result.headerRows = one.integer("headerRows")
+        result.footerRows = one.integer("footerRows")
+        result.decimal = one.word("decimal")
         return result
     }
 
     private func missing() -> [String: MissingState] {
         var result: [String: MissingState] = ["": .missing, "..": .missing]
-        guard let one = entries.entries("missing") else { return result }
-        for mark in one.keys {
-            if let state = one.choice(mark, MissingState.self) { result[mark] = state }
+        for (mark, _, node) in entries.named("missing") {
+            if let state = node.scalar.flatMap({ MissingState(rawValue: $0.string) }) { result[mark] = state }
         }
-        one.finish("'missing'")
         return result
     }
 }

@@ -9,6 +9,8 @@ public struct Formula: Hashable, Sendable {
         case column(String)
         case negated(Formula)
         case arithmetic(Formula, Arithmetic, Formula)
+        /// Of indicators alone: rows are never divided.
+        case quotient(Formula, Formula)
         case comparison(Formula, Comparison, Formula)
         case oneOf(Formula, [String], negated: Bool)
         case between(Formula, Formula, Formula)
@@ -17,6 +19,24 @@ public struct Formula: Hashable, Sendable {
         case either(Formula, Formula)
         case not(Formula)
         case choice(Formula, then: Formula, otherwise: Formula)
+        case function(Function, [Formula])
+        /// The sum of the items that have a value, times `multiple` ÷ how many have; no value where fewer than `fewest`
+        /// have. Made from an index's items; `multiple` is divisible by every number of answers, so nothing is rounded.
+        case evened([Formula], fewest: Int, multiple: Int)
+        /// No value: what a `case` without `else` yields where nothing fits.
+        case nothing
+    }
+
+    /// Functions of numbers.
+    public enum Function: String, Sendable, Hashable, CaseIterable {
+        /// The distance from zero.
+        case abs
+        /// The smallest and the largest; no value where one of them has none.
+        case least, greatest
+        /// The sum of those that have a value; no value where none has.
+        case total
+        /// How many have a value.
+        case answered
     }
 
     public enum Arithmetic: String, Sendable, Hashable { case plus = "+", minus = "-", times = "*" }
@@ -36,12 +56,14 @@ public struct Formula: Hashable, Sendable {
     /// The columns it reads.
     public var columns: Set<String> {
         switch node {
-        case .number, .text: []
+        case .number, .text, .nothing: []
         case .column(let name): [name]
         case .negated(let inner), .not(let inner), .oneOf(let inner, _, _), .isMissing(let inner, _): inner.columns
-        case .arithmetic(let a, _, let b), .comparison(let a, _, let b), .both(let a, let b), .either(let a, let b):
+        case .arithmetic(let a, _, let b), .comparison(let a, _, let b), .both(let a, let b), .either(let a, let b),
+            .quotient(let a, let b):
             a.columns.union(b.columns)
         case .between(let a, let b, let c), .choice(let a, let b, let c): a.columns.union(b.columns).union(c.columns)
+        case .function(_, let parts), .evened(let parts, _, _): parts.reduce(into: []) { $0.formUnion($1.columns) }
         }
     }
 }
@@ -66,14 +88,14 @@ extension Formula {
     /// - Throws: `FormulaProblem` for an unknown column or parts whose types do not go together.
     public func type(over dataset: DatasetDeclaration) throws(FormulaProblem) -> FormulaType {
         switch node {
-        case .number: return .number
+        case .number, .nothing: return .number
         case .text: return .text
         case .column(let name):
             guard let column = dataset.column(name) else {
                 throw FormulaProblem(
                     code: "unknown-column", message: "no column '\(name)' in dataset '\(dataset.name)'", offset: offset,
                     suggestion: didYouMean(name, among: dataset.columns.map(\.name))
-                        ?? "columns: \(dataset.columns.map(\.name).sorted().joined(separator: ", "))")
+                        ?? "columns: \(dataset.columns.filter { $0.kind != .text }.map(\.name).sorted().joined(separator: ", "))")
             }
             guard column.kind != .text else {
                 throw FormulaProblem(
@@ -88,19 +110,25 @@ extension Formula {
             try left.expectCountable(over: dataset)
             try right.expectCountable(over: dataset)
             return .number
+        case .quotient:
+            throw FormulaProblem(
+                code: "formula-syntax", message: "'/' was not expected here", offset: offset,
+                suggestion: "division happens once, between numerator and denominator: write them apart")
         case .comparison(let left, let sign, let right):
             let type = try left.type(over: dataset)
             try right.expect(type, over: dataset)
             if type == .text, sign != .equal, sign != .notEqual {
                 throw FormulaProblem(
-                    code: "type-mismatch", message: "texts can be compared with = and != only", offset: offset)
+                    code: "type-mismatch", message: "texts can be compared with = and != only", offset: offset,
+                    suggestion: "declare the column under 'numbers' if it holds numbers")
             }
             return .truth
         case .oneOf(let inner, _, _):
             try inner.expect(.text, over: dataset)
             guard case .column = inner.node else {
                 throw FormulaProblem(
-                    code: "type-mismatch", message: "a column is needed before 'in'", offset: inner.offset)
+                    code: "type-mismatch", message: "a column is needed before 'in'", offset: inner.offset,
+                    suggestion: "write: svar in ('Ja', 'Nej')")
             }
             return .truth
         case .between(let value, let low, let high):
@@ -118,8 +146,11 @@ extension Formula {
             return .truth
         case .choice(let condition, let then, let otherwise):
             try condition.expect(.truth, over: dataset)
-            try then.expect(.number, over: dataset)
-            try otherwise.expect(.number, over: dataset)
+            try then.expectCountable(over: dataset)
+            try otherwise.expectCountable(over: dataset)
+            return .number
+        case .function(_, let parts), .evened(let parts, _, _):
+            for part in parts { try part.expect(.number, over: dataset) }
             return .number
         }
     }
@@ -129,9 +160,7 @@ extension Formula {
         guard found == wanted else {
             throw FormulaProblem(
                 code: "type-mismatch", message: "\(wanted.rawValue) is needed here, and this is \(found.rawValue)",
-                offset: offset,
-                suggestion: found == .text && wanted == .number
-                    ? "declare the column under 'numbers' if it holds numbers" : nil)
+                offset: offset, suggestion: advice(wanted, found))
         }
     }
 

@@ -9,123 +9,118 @@ struct ProjectReader {
     init(_ declaration: Declaration) { self.declaration = declaration }
 
     func project(_ root: Node, folder: String, asOf: String) -> Project? {
-        guard let entries = Entries(root, declaration, what: "config.json") else { return nil }
-        guard let about = entries.required("project", in: "config.json").flatMap({
-            Entries($0, declaration, what: "'project'")
-        }) else { return nil }
-        var description = self.description(about, asOf: asOf)
-        description.goals = goals(entries, description.languages)
-        guard let unitsNode = entries.required("units", in: "config.json"),
-            let units = units(unitsNode)
-        else { return nil }
+        let entries = Entries(root, declaration, .config), about = entries?.entries("project")
+        let languages = about.map(self.languages) ?? []
+        declaration.languages = languages
+        declaration.check(root, against: .config)
+        guard let entries, let about else { return nil }
+        var description = self.description(about, languages, asOf: asOf)
+        description.goals = goals(entries)
+        guard let units = units(entries) else { return nil }
         description.root = units.root
-        let datasets = datasets(entries, description.languages)
+        let datasets = datasets(entries)
         let disclosure = entries.entries("disclosure")
         let fewest = disclosure?.integer("fewestPersons") ?? 5
-        disclosure?.finish("'disclosure'")
         if fewest < 3 {
             declaration.report(
                 "too-few-persons", "'fewestPersons' must be at least 3", at: disclosure?.node,
                 suggestion: "groups of one or two are never shown")
         }
-        entries.finish("config.json")
         return Project(
             folder: folder, description: description, units: units, datasets: datasets, indicators: [],
             fewestPersons: fewest, fingerprint: "")
     }
 
-    private func description(_ about: Entries, asOf: String) -> ProjectDescription {
-        let languageNodes = about.nodes("languages")
+    /// The site's languages; Danish where none is named.
+    private func languages(_ about: Entries) -> [Language] {
         var languages: [Language] = []
-        for node in languageNodes {
-            let tag = node.scalar?.string ?? ""
-            if let language = Language(rawValue: tag), languages.contains(language) {
-                declaration.report("duplicate-key", "'\(tag)' is given twice", at: node, suggestion: "keep one of them")
-            } else if let language = Language(rawValue: tag) {
-                languages.append(language)
-            } else {
+        for node in about.nodes("languages") {
+            guard let language = Language(rawValue: node.scalar?.string ?? "") else { continue }
+            if languages.contains(language) {
                 declaration.report(
-                    "unknown-language", "no language '\(tag)'", at: node, suggestion: "use da, nb or en")
+                    "duplicate-key", "'\(language.rawValue)' is given twice", at: node, suggestion: "keep one of them")
+            } else {
+                languages.append(language)
             }
         }
-        if languages.isEmpty { languages = [.danish] }
-        let contact = about.entries("contact")
-        let terms = about.entries("terms")
+        return languages.isEmpty ? [.danish] : languages
+    }
+
+    private func description(_ about: Entries, _ languages: [Language], asOf: String) -> ProjectDescription {
+        let contact = about.entries("contact"), terms = about.entries("terms")
         var result = ProjectDescription(
-            title: about.text("title", languages: languages),
-            organisation: about.text("organisation", languages: languages),
-            lede: about.text("lede", languages: languages),
-            vision: about.texts("vision", languages: languages),
-            visionSource: about.text("visionSource", languages: languages),
-            languages: languages,
-            targetYear: about.integer("targetYear") ?? 2030,
-            builtAt: about.string("builtAt") ?? asOf,
-            sampleNotice: about.text("sampleNotice", languages: languages),
-            contactName: contact?.text("name", languages: languages) ?? .init(),
+            title: about.text("title"), organisation: about.text("organisation"), lede: about.text("lede"),
+            vision: about.texts("vision"), visionSource: about.text("visionSource"), languages: languages,
+            targetYear: about.integer("targetYear") ?? 2030, builtAt: about.string("builtAt") ?? asOf,
+            sampleNotice: about.text("sampleNotice"), contactName: contact?.text("name") ?? .init(),
             contactAddress: contact?.string("address") ?? "")
-        if Period(result.builtAt)?.grain != .day {
-            declaration.report(
-                "wrong-type", "'builtAt' is no date", at: about.take("builtAt"), suggestion: "write 2026-11-20")
-        }
         for language in Language.allCases {
-            guard let own = terms?.entries(language.rawValue) else { continue }
-            result.terms[language] = Dictionary(uniqueKeysWithValues: own.keys.map { ($0, own.string($0) ?? "") })
+            guard let own = terms?.named(language.rawValue), !own.isEmpty else { continue }
+            result.terms[language] = Dictionary(
+                own.map { ($0.name, $0.value.scalar?.string ?? "") }, uniquingKeysWith: { first, _ in first })
         }
-        contact?.finish("'contact'")
-        terms?.finish("'terms'")
-        about.finish("'project'")
         return result
     }
 
-    private func goals(_ entries: Entries, _ languages: [Language]) -> [GoalDescription] {
+    private func goals(_ entries: Entries) -> [GoalDescription] {
         var known: Set<String> = []
-        return entries.nodes("goals").compactMap { node in
-            guard let goal = Entries(node, declaration, what: "a goal"),
-                let id = goal.required("id", in: "a goal")?.scalar?.string
-            else { return nil }
+        return entries.list("goals").compactMap { goal in
+            guard let id = goal.string("id") else { return nil }
             if !known.insert(id).inserted {
-                declaration.report("duplicate-key", "goal '\(id)' is given twice", at: node, suggestion: "keep one of them")
+                declaration.report(
+                    "duplicate-key", "goal '\(id)' is given twice", at: goal.node, suggestion: "keep one of them")
                 return nil
             }
             if !isPlainName(id) {
                 declaration.report(
-                    "bad-name", "'\(id)' cannot be an address", at: node,
+                    "bad-name", "'\(id)' cannot be an address", at: goal.node,
                     suggestion: "use small letters a–z, digits and -")
             }
-            defer { goal.finish("a goal") }
             return GoalDescription(
-                id: id, title: goal.text("title", languages: languages),
-                statement: goal.text("statement", languages: languages),
-                points: goal.texts("points", languages: languages))
+                id: id, title: goal.text("title"), statement: goal.text("statement"), points: goal.texts("points"),
+                weights: weights(goal))
         }
     }
 
-    private func units(_ node: Node) -> UnitsDeclaration? {
-        guard let entries = Entries(node, declaration, what: "'units'"),
-            let file = entries.required("file", in: "'units'")?.scalar?.string,
-            let root = entries.required("root", in: "'units'")?.scalar?.string
-        else { return nil }
-        entries.finish("'units'")
-        return UnitsDeclaration(file: file, root: UnitCode(root), place: declaration.place(of: node))
+    private func weights(_ goal: Entries) -> [String: Double] {
+        var result: [String: Double] = [:]
+        for (name, _, node) in goal.named("weights") {
+            guard let weight = node.scalar.flatMap({ Exact($0.string)?.double }) else { continue }
+            if weight < 0 {
+                declaration.report(
+                    "out-of-bounds", "the weight of '\(name)' is below 0", at: node,
+                    suggestion: "write 0 for an indicator that does not count")
+            }
+            result[name] = weight
+        }
+        return result
     }
 
-    private func datasets(_ entries: Entries, _ languages: [Language]) -> [DatasetDeclaration] {
-        guard let datasets = entries.entries("datasets") else { return [] }
-        defer { datasets.finish("'datasets'") }
-        return datasets.keys.compactMap { name in
-            guard let node = datasets.take(name), let one = Entries(node, declaration, what: "dataset '\(name)'")
-            else { return nil }
+    private func units(_ entries: Entries) -> UnitsDeclaration? {
+        guard let units = entries.entries("units"), let file = units.string("file"), let root = units.string("root")
+        else { return nil }
+        return UnitsDeclaration(file: file, root: UnitCode(root), place: declaration.place(of: units.node))
+    }
+
+    private func datasets(_ entries: Entries) -> [DatasetDeclaration] {
+        entries.named("datasets").compactMap { name, key, node in
+            guard let one = Entries(node, declaration, .dataset) else { return nil }
             if !isPlainName(name) || name.contains("-") || name.hasPrefix("rows_") || name.hasPrefix("sqlite_")
-                || ["dataset", "source_file", "dataset_column", "category", "absent_value", "unit_successor", "retention"].contains(name)
+                || reservedTableNames.contains(name)
             {
                 declaration.report(
-                    "bad-name", "'\(name)' cannot name a table", at: datasets.keyNode(name),
+                    "bad-name", "'\(name)' cannot name a table", at: key,
                     suggestion: "use small letters a–z, digits and _")
             }
-            return DatasetReader(entries: one, name: name, languages: languages).dataset()
+            return DatasetReader(entries: one, name: name).dataset()
         }
     }
 }
+
+/// Tables that the database has already.
+private let reservedTableNames: Set<String> = [
+    "dataset", "source_file", "dataset_column", "category", "absent_value", "unit_successor", "retention",
+]
 
 /// Names that can stand in addresses, tables and formulas: small letters, digits, `_` and `-`, a letter first.
 func isPlainName(_ name: String) -> Bool {

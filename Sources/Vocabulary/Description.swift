@@ -55,10 +55,24 @@ public struct IndicatorDescription: Hashable, Sendable {
     public var limits: LocalizedText
     public var unit: UnitOfMeasure
     public var direction: Direction
+    /// What the figure cannot be below or above, in its unit of measure; nil where nothing bounds it.
+    public var floor: Double?
+    public var ceiling: Double?
     public var baseline: Period?
-    public var target: Target?
-    public var owner: LocalizedText
+    /// The whole organisation's targets, by year: the ones on the way first.
+    public var targets: [Target]
+    /// Targets of single units, by year.
+    public var unitTargets: [UnitCode: [Target]]
+    /// Who answer for it, together.
+    public var owners: [LocalizedText]
+    /// The law that asks for it or lets it be counted.
+    public var legalBasis: LocalizedText
+    /// Who is to deliver the data and when; nil where they are there.
+    public var awaiting: Awaiting?
     public var sources: [SourceDescription]
+    /// Months that each figure looks back over, where they are more than its own period: figures of neighbouring months
+    /// then share most of their rows, and no test is made on them.
+    public var windowMonths: Int? = nil
     /// Numerator ÷ denominator as the analyst wrote it.
     public var formula: String
     /// Declared years that are drawn but not fitted, with the reason.
@@ -70,7 +84,8 @@ public struct IndicatorDescription: Hashable, Sendable {
         definition: LocalizedText = .init(), why: LocalizedText = .init(), limits: LocalizedText = .init(),
         unit: UnitOfMeasure, direction: Direction, baseline: Period? = nil, target: Target? = nil,
         owner: LocalizedText = .init(), sources: [SourceDescription] = [], formula: String = "",
-        exceptional: [ExceptionalPeriod] = [], breaks: [SeriesBreak] = []
+        exceptional: [ExceptionalPeriod] = [], breaks: [SeriesBreak] = [], floor: Double? = nil,
+        ceiling: Double? = nil, legalBasis: LocalizedText = .init(), awaiting: Awaiting? = nil
     ) {
         self.id = id
         self.goal = goal
@@ -83,8 +98,13 @@ public struct IndicatorDescription: Hashable, Sendable {
         self.unit = unit
         self.direction = direction
         self.baseline = baseline
-        self.target = target
-        self.owner = owner
+        self.targets = target.map { [$0] } ?? []
+        self.unitTargets = [:]
+        self.owners = owner.isEmpty ? [] : [owner]
+        self.floor = floor
+        self.ceiling = ceiling
+        self.legalBasis = legalBasis
+        self.awaiting = awaiting
         self.sources = sources
         self.formula = formula
         self.exceptional = exceptional
@@ -92,6 +112,34 @@ public struct IndicatorDescription: Hashable, Sendable {
     }
 
     public var isSample: Bool { sources.contains(where: \.isSample) }
+
+    /// The whole organisation's final target, that of the last year. To set it is to have no other.
+    public var target: Target? {
+        get { targets.last }
+        set { targets = newValue.map { [$0] } ?? [] }
+    }
+
+    /// The first of the owners; empty where there is none.
+    public var owner: LocalizedText {
+        get { owners.first ?? LocalizedText() }
+        set { owners = newValue.isEmpty ? [] : [newValue] }
+    }
+}
+
+/// An indicator that waits for its data.
+public struct Awaiting: Hashable, Sendable {
+    /// Who is to deliver them.
+    public var owner: LocalizedText
+    /// When they are expected, ISO 8601.
+    public var expected: String
+    /// Why they are not there yet.
+    public var why: LocalizedText
+
+    public init(owner: LocalizedText, expected: String, why: LocalizedText) {
+        self.owner = owner
+        self.expected = expected
+        self.why = why
+    }
 }
 
 /// Periods declared as out of the ordinary, with the reason: drawn, not fitted.
@@ -99,11 +147,18 @@ public struct ExceptionalPeriod: Hashable, Sendable {
     public var from: Period
     public var to: Period
     public var reason: LocalizedText
+    /// Who decided that, and when (ISO 8601); empty where not said.
+    public var decided: LocalizedText
+    public var date: String
 
-    public init(from: Period, to: Period, reason: LocalizedText) {
+    public init(
+        from: Period, to: Period, reason: LocalizedText, decided: LocalizedText = .init(), date: String = ""
+    ) {
         self.from = from
         self.to = to
         self.reason = reason
+        self.decided = decided
+        self.date = date
     }
 
     public func covers(_ period: Period) -> Bool {
@@ -115,9 +170,14 @@ public struct ExceptionalPeriod: Hashable, Sendable {
 public struct SeriesBreak: Hashable, Sendable {
     public var at: Period
     public var reason: LocalizedText
+    /// Who decided that, and when (ISO 8601); empty where not said.
+    public var decided: LocalizedText
+    public var date: String
 
-    public init(at: Period, reason: LocalizedText) {
+    public init(at: Period, reason: LocalizedText, decided: LocalizedText = .init(), date: String = "") {
         self.at = at
         self.reason = reason
+        self.decided = decided
+        self.date = date
     }
 }

@@ -21,20 +21,26 @@ public struct UnitOfMeasure: Hashable, Sendable {
     public var decimals: Int
     /// What the vertical axis says, `Procent af arbejdstiden`.
     public var axis: LocalizedText
+    /// A rate's base where it is neither a hundred nor a thousand: per 100,000 residents.
+    public var per: Int?
 
-    public init(kind: Kind, label: LocalizedText = .init(), decimals: Int = 1, axis: LocalizedText = .init()) {
+    public init(
+        kind: Kind, label: LocalizedText = .init(), decimals: Int = 1, axis: LocalizedText = .init(), per: Int? = nil
+    ) {
         self.kind = kind
+        self.per = per
         self.label = label
         self.decimals = decimals
         self.axis = axis
     }
 
-    /// What a ratio is multiplied by: 100 for percent, 1,000 for per thousand, else 1.
+    /// What a ratio is multiplied by: 100 for percent, 1,000 for per thousand, a rate's own base, else 1.
     public var multiplier: Int {
+        if let per { return per }
         switch kind {
-        case .percent: 100
-        case .perThousand: 1000
-        case .number, .score: 1
+        case .percent: return 100
+        case .perThousand: return 1000
+        case .number, .score: return 1
         }
     }
 }
@@ -57,12 +63,16 @@ public struct Target: Hashable, Sendable {
     public var status: TargetStatus
     /// Who adopted or proposed it, when and in which case.
     public var body: LocalizedText
+    /// ISO 8601, or empty.
     public var date: String
     public var reference: String
+    /// What else was decided or proposed for the same unit and year, oldest first: a target that was lowered stays
+    /// visible. These have no history of their own.
+    public var history: [Target]
 
     public init(
         kind: Kind = .reach, year: Int, value: Double, upper: Double? = nil, status: TargetStatus,
-        body: LocalizedText = .init(), date: String = "", reference: String = ""
+        body: LocalizedText = .init(), date: String = "", reference: String = "", history: [Target] = []
     ) {
         self.kind = kind
         self.year = year
@@ -72,6 +82,7 @@ public struct Target: Hashable, Sendable {
         self.body = body
         self.date = date
         self.reference = reference
+        self.history = history
     }
 
     /// Whether a figure meets it, going `direction`.

@@ -145,6 +145,20 @@ public struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
         }
     }
 
+    /// The period of the same length that begins so many months later; nil for days and weeks, where such a period does
+    /// not exist (quarters begin every third month), and beyond the years that periods are read in.
+    public func moved(byMonths shift: Int) -> Period? {
+        let step: Int
+        switch grain {
+        case .day, .week: return nil
+        case .month, .quarter, .tertial, .halfYear: step = months
+        case .year, .schoolYear, .window, .schoolWindow: step = 12
+        }
+        let moved = Period(grain: grain, startMonth: startMonth + shift, months: months)
+        guard shift % step == 0, moved.startMonth >= 0, Self.years.contains(moved.startYear) else { return nil }
+        return moved
+    }
+
     /// Whether `other` lies wholly within this period.
     public func contains(_ other: Period) -> Bool {
         other.bounds.start >= bounds.start && other.bounds.end <= bounds.end

@@ -7,12 +7,19 @@ public struct GoalDescription: Hashable, Sendable {
     public var statement: LocalizedText
     /// What the goal means, in a few short sentences.
     public var points: [LocalizedText]
+    /// How much each of its indicators weighs where the goal's are taken together; 1 for those not named. Empty where
+    /// no weights are declared, and indicators are counted, not weighed.
+    public var weights: [String: Double]
 
-    public init(id: String, title: LocalizedText, statement: LocalizedText, points: [LocalizedText] = []) {
+    public init(
+        id: String, title: LocalizedText, statement: LocalizedText, points: [LocalizedText] = [],
+        weights: [String: Double] = [:]
+    ) {
         self.id = id
         self.title = title
         self.statement = statement
         self.points = points
+        self.weights = weights
     }
 }
 

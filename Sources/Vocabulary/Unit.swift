@@ -18,6 +18,8 @@ public struct UnitDescription: Hashable, Sendable {
     public var level: String
     /// What sort of place it is: `skole`, `plejecenter` …
     public var type: String
+    /// The local area it lies in, where the list of units says: a hierarchy beside the organisation's.
+    public var area: String
     /// The first day on which the code was in use; nil where it always was.
     public var validFrom: CalendarDay?
     /// The last day on which it was; nil where it still is.
@@ -27,13 +29,14 @@ public struct UnitDescription: Hashable, Sendable {
 
     public init(
         code: UnitCode, name: LocalizedText, parent: UnitCode? = nil, level: String = "", type: String = "",
-        validFrom: CalendarDay? = nil, validTo: CalendarDay? = nil, successors: [UnitCode] = []
+        area: String = "", validFrom: CalendarDay? = nil, validTo: CalendarDay? = nil, successors: [UnitCode] = []
     ) {
         self.code = code
         self.name = name
         self.parent = parent
         self.level = level
         self.type = type
+        self.area = area
         self.validFrom = validFrom
         self.validTo = validTo
         self.successors = successors

@@ -18,6 +18,10 @@ func spelled(_ formula: Formula) -> String {
     case .either(let a, let b): "(\(spelled(a)) or \(spelled(b)))"
     case .not(let inner): "(not \(spelled(inner)))"
     case .choice(let a, let b, let c): "if(\(spelled(a)), \(spelled(b)), \(spelled(c)))"
+    case .function(let name, let parts): "\(name.rawValue)(\(parts.map(spelled).joined(separator: ", ")))"
+    case .evened(let parts, _, let multiple): "evened(\(parts.map(spelled).joined(separator: ", ")))*\(multiple)"
+    case .nothing: "nothing"
+    case .quotient(let a, let b): "(\(spelled(a)) / \(spelled(b)))"
     }
 }
 
@@ -46,16 +50,22 @@ func problem(_ text: String) -> FormulaProblem? {
         ("if(s = 'Ja', a, 0) + 1", "(if((s = 'Ja'), a, 0) + 1)"), ("if (s = 'Ja' or a > 1, a * 2, -1)", "if(((s = 'Ja') or (a > 1)), (a * 2), (-1))"),
         ("(a > 1) + (b > 1)", "((a > 1) + (b > 1))"), ("NOT a = 1 AND b = 2 OR c = 3", "(((not (a = 1)) and (b = 2)) or (c = 3))"),
         ("s = \"d'Or\"", "(s = 'd'Or')"), ("æble_2 + if", "(æble_2 + if)"), ("1", "1"), (" a\n+\tb ", "(a + b)"),
+        ("s in (4, 5)", "((s = 4) or (s = 5))"), ("s not in (4, -5)", "(not ((s = 4) or (s = (-5))))"),
+        ("case when a < 1 then b else 2 end", "if((a < 1), b, 2)"), ("a / b * c", "((a / b) * c)"),
+        ("case when a < 1 then b when a < 2 then 3 end + 1", "(if((a < 1), b, if((a < 2), 3, nothing)) + 1)"),
+        ("abs(a - b)", "abs((a - b))"), ("2 * TOTAL(a, b, 6 - c)", "(2 * total(a, b, (6 - c)))"),
+        ("least(a) + greatest(b, answered(c))", "(least(a) + greatest(b, answered(c)))"),
     ]) func reads(_ text: String, _ expected: String) throws {
         #expect(spelled(try Formula(parsing: text)) == expected)
     }
 
     /// Where the reader is sent, counted from 0.
     @Test(arguments: [
-        ("", 0), ("a +", 3), ("a b", 2), ("a / b", 2), ("(a + b", 6), ("a + * b", 4), ("s in 'Ja'", 5), ("s in (1)", 6),
+        ("", 0), ("a +", 3), ("a b", 2), ("a / * b", 4), ("(a + b", 6), ("a + * b", 4), ("s in 'Ja'", 5), ("s in (a)", 6),
         ("s in ()", 6), ("a between 1 or 2", 12), ("a between 1", 11), ("a = 'never closed", 4), ("1.2.3 + a", 0),
         ("a = 1 = 2", 6), ("a is empty", 2), ("if(a = 1, 2)", 11), ("if(a = 1)", 8), ("a)", 1), ("a # b", 2), ("not", 3),
         ("a in", 4), ("æ + ø + ", 7), ("a not b", 2),
+        ("case when a < 1 then b", 22), ("case when a < 1 b end", 16), ("abs(a, b)", 7), ("total(a", 7), ("total()", 6),
     ]) func saysWhere(_ text: String, _ offset: Int) throws {
         let found = try #require(problem(text))
         #expect(found.code == "formula-syntax")
@@ -70,8 +80,13 @@ func problem(_ text: String) -> FormulaProblem? {
         #expect(problem("s in (, 'Ja')") != nil)
     }
 
-    @Test func divisionIsExplained() {
-        #expect(problem("a / b")?.suggestion?.contains("numerator and denominator") == true)
+    @Test func textsAndNumbersAreNotMixed() {
+        #expect(problem("s in ('Ja', 1)")?.code == "formula-syntax")
+    }
+
+    @Test func anUnknownFunctionGetsASuggestion() {
+        let found = problem("1 + totla(a, b)")
+        #expect(found?.code == "unknown-function" && found?.offset == 4 && found?.suggestion == "did you mean 'total'?")
     }
 
     @Test func partsKnowTheirOffsets() throws {
@@ -116,6 +131,12 @@ func problem(_ text: String) -> FormulaProblem? {
         let formula = try Formula(parsing: text)
         let found = #expect(throws: FormulaProblem.self) { try formula.type(over: dataset) }
         #expect(found?.offset == offset && found?.code == code, "\(String(describing: found))")
+    }
+
+    @Test func rowsAreNotDivided() throws {
+        let formula = try Formula(parsing: "antal / 2")
+        let found = #expect(throws: FormulaProblem.self) { try formula.type(over: dataset) }
+        #expect(found?.offset == 6 && found?.suggestion?.contains("numerator and denominator") == true)
     }
 
     @Test func misspeltColumnsGetASuggestion() throws {

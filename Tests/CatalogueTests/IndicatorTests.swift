@@ -28,7 +28,7 @@ import Vocabulary
         ("title: Andel", "title: Andel\nbaseline: 2024X", ["2:11 wrong-type"]),
         ("title: Andel", "title: Andel\ndecimals: 1.5", ["2:11 wrong-type"]),
         ("title: Andel", "title: Andel\ntarget: {value: 5}", ["2:9 missing-key"]),
-        ("title: Andel", "title: Andel\ntitle: To", ["1:1 duplicate-key"]),
+        ("title: Andel", "title: Andel\ntitle: To", ["2:1 duplicate-key"]),
         ("title: Andel", "title: {da: Andel}", ["1:8 missing-translation"]),
     ]) func problemsAreFoundInPlace(_ old: String, _ new: String, _ expected: [String]) throws {
         #expect(try TemporaryProject.codes(share(old, new)) == expected)
