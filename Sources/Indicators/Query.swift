@@ -12,6 +12,9 @@ public struct QueryPlan: Sendable, Hashable {
     public var persons: Formula?
     /// Counts those of the persons who are in the numerator.
     public var counted: Formula?
+    /// A number, or a category, of which every value is kept with how often it occurs: for medians and counts of
+    /// different values, which cannot be made from those of the parts.
+    public var tallied: Formula?
     /// Each grouping is a list of category columns, beside period and unit; the first is empty.
     public var groupings: [[String]]
     /// Category columns with the value that stands for everyone together. A grouping without the column reads only
@@ -20,7 +23,8 @@ public struct QueryPlan: Sendable, Hashable {
 
     public init(
         indicator: String, dataset: String, filter: Formula?, numerator: Formula, denominator: Formula?,
-        persons: Formula?, counted: Formula? = nil, groupings: [[String]], totals: [String: String]
+        persons: Formula?, counted: Formula? = nil, tallied: Formula? = nil, groupings: [[String]],
+        totals: [String: String]
     ) {
         self.indicator = indicator
         self.dataset = dataset
@@ -29,13 +33,14 @@ public struct QueryPlan: Sendable, Hashable {
         self.denominator = denominator
         self.persons = persons
         self.counted = counted
+        self.tallied = tallied
         self.groupings = groupings
         self.totals = totals
     }
 
     /// Every column it reads.
     public var columns: Set<String> {
-        [filter, numerator, denominator, persons, counted].compactMap { $0?.columns }.reduce(into: Set(totals.keys)) {
+        [filter, numerator, denominator, persons, counted, tallied].compactMap { $0?.columns }.reduce(into: Set(totals.keys)) {
             $0.formUnion($1)
         }.union(groupings.joined())
     }
@@ -50,7 +55,17 @@ extension IndicatorDefinition {
         let chosen = filter?.columns ?? []
         return QueryPlan(
             indicator: description.id, dataset: self.dataset, filter: filter, numerator: numerator,
-            denominator: denominator, persons: persons, counted: counted, groupings: [[]] + breakdowns.map { [$0] },
+            denominator: denominator, persons: persons, counted: counted, tallied: tallied,
+            groupings: [[]] + groupedBy.map { [$0] }, totals: dataset.totals.filter { !chosen.contains($0.key) })
+    }
+
+    /// The plan for a denominator that stands in another dataset; nil where it does not.
+    public func otherPlan(over dataset: DatasetDeclaration) -> QueryPlan? {
+        guard let other = otherDenominator else { return nil }
+        let chosen = other.filter?.columns ?? []
+        return QueryPlan(
+            indicator: description.id, dataset: other.dataset, filter: other.filter, numerator: other.value,
+            denominator: nil, persons: nil, groupings: [[]] + breakdowns.filter { UnitAttribute(rawValue: $0) == nil }.map { [$0] },
             totals: dataset.totals.filter { !chosen.contains($0.key) })
     }
 }
@@ -68,10 +83,12 @@ public struct QueryCell: Sendable {
     public var missing: Int
     public var notApplicable: Int
     public var confidential: Int
+    /// Every value of what is tallied, ascending, with how often it occurs; empty where nothing is.
+    public var tally: [Tallied]
 
     public init(
         key: SeriesKey, numerator: Exact, denominator: Exact, persons: Exact, counted: Exact = .zero, rows: Int, missing: Int,
-        notApplicable: Int, confidential: Int
+        notApplicable: Int, confidential: Int, tally: [Tallied] = []
     ) {
         self.key = key
         self.numerator = numerator
@@ -82,6 +99,7 @@ public struct QueryCell: Sendable {
         self.missing = missing
         self.notApplicable = notApplicable
         self.confidential = confidential
+        self.tally = tally
     }
 }
 
@@ -100,6 +118,17 @@ public struct QueryResult: Sendable {
 /// Adds up datasets. Small on purpose: a batch of plans in, tables of exact sums and counts out, so that another
 /// engine (a cluster's SQL) can stand in.
 public protocol QueryEngine {
+    /// Hands over a table for each plan and grouping, one at a time, plan by plan, so that no more than one need be kept.
+    /// - Parameter take: the plan's place in `plans`, and a table of its sums.
+    /// - Returns: what was asked of the engine for each plan, for `explain`.
+    func run(_ plans: [QueryPlan], _ take: (Int, SumTable) throws -> Void) throws -> [String]
+}
+
+extension QueryEngine {
     /// One result a plan, in the order of the plans.
-    func run(_ plans: [QueryPlan]) throws -> [QueryResult]
+    public func run(_ plans: [QueryPlan]) throws -> [QueryResult] {
+        var cells = [[QueryCell]](repeating: [], count: plans.count)
+        let texts = try run(plans) { plan, table in cells[plan] += table.cells }
+        return zip(cells, texts).map { QueryResult(cells: $0, text: $1) }
+    }
 }

@@ -51,10 +51,13 @@ public struct Cell: Hashable, Sendable {
     public var personsNotCounted: Int?
     /// Rows of the source behind it.
     public var rows: Int
+    /// What the unit's mix of groups would give; nil where none is declared, or it cannot be made.
+    public var expected: Expected?
 
     public init(
         state: FigureState, numerator: Exact? = nil, denominator: Exact? = nil, value: Double? = nil,
-        persons: Int? = nil, personsCounted: Int? = nil, personsNotCounted: Int? = nil, rows: Int = 0
+        persons: Int? = nil, personsCounted: Int? = nil, personsNotCounted: Int? = nil, rows: Int = 0,
+        expected: Expected? = nil
     ) {
         self.state = state
         self.numerator = numerator
@@ -64,6 +67,7 @@ public struct Cell: Hashable, Sendable {
         self.personsCounted = personsCounted
         self.personsNotCounted = personsNotCounted
         self.rows = rows
+        self.expected = expected
     }
 }
 
@@ -71,9 +75,12 @@ public struct Cell: Hashable, Sendable {
 public struct Series: Sendable {
     public var indicator: String
     public var rows: [(key: SeriesKey, cell: Cell)]
+    /// Figures of units are to be read beside what their mix of groups would give, and not beside each other alone.
+    public var isExpectedByMix: Bool
 
-    public init(indicator: String, rows: [(key: SeriesKey, cell: Cell)]) {
+    public init(indicator: String, rows: [(key: SeriesKey, cell: Cell)], isExpectedByMix: Bool = false) {
         self.indicator = indicator
+        self.isExpectedByMix = isExpectedByMix
         self.rows = rows.sorted { $0.key < $1.key }
     }
 }

@@ -51,7 +51,7 @@ struct BuildCommand: ParsableCommand {
                     at: Place(file: "Metrics"), suggestion: "write one: Metrics/<goal>/<indicator>.yaml"))
         }
         let (indicators, computed) = try opened.compute()
-        findings += computed
+        findings += computed + (try opened.definitionFindings(indicators))
         clock.lap("compute")
         let cleared = indicators.map { opened.assess($0, as: Public.self) }
         findings += cleared.flatMap(\.findings)

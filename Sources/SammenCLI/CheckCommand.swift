@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
         var findings = opened.findings + account.findings + opened.trackedPersonalFiles()
         if !findings.stops(strict: options.strict) {
             let (indicators, computed) = try opened.compute()
-            findings += computed
+            findings += computed + (try opened.definitionFindings(indicators))
             for indicator in indicators {
                 findings += opened.assess(indicator, as: Public.self).findings
                 if indicator.computed.series.rows.isEmpty {

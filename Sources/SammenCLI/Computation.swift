@@ -11,34 +11,33 @@ import Vocabulary
 struct ComputedIndicator {
     var definition: IndicatorDefinition
     var dataset: DatasetDeclaration
+    /// Empty where it is made from other indicators' released figures.
     var computed: ComputedSeries
     /// What the engine was asked.
     var query: String
+    /// The indicators it is made from.
+    var bases: [ComputedIndicator] = []
 }
 
 extension OpenedProject {
-    /// Computes the given indicators, or all, in one batch.
+    /// Computes the given indicators, or all, in one batch: one pass over each dataset.
     func compute(only ids: Set<String>? = nil) throws -> (indicators: [ComputedIndicator], findings: [Finding]) {
         let provenance = try store.provenance()
         let wanted = project.indicators.filter { ids?.contains($0.description.id) ?? true }
-        let pairs = wanted.compactMap { definition in project.dataset(definition.dataset).map { (definition, $0) } }
-        let results = try SQLiteQueryEngine(store).run(pairs.map { $0.plan(over: $1) })
+        var computation = Computation(opened: self)
+        for definition in wanted { computation.ask(for: definition) }
+        try computation.run()
         var findings: [Finding] = []
-        let indicators = zip(pairs, results).map { pair, result in
-            var definition = pair.0
-            definition.description.sources = definition.description.sources.map { source in
+        let indicators = wanted.compactMap { definition -> ComputedIndicator? in
+            guard var one = computation.indicator(definition) else { return nil }
+            one.definition.description.sources = definition.description.sources.map { source in
                 var source = source
                 source.files = provenance[source.dataset]?.files ?? 0
                 source.rows = provenance[source.dataset]?.rows ?? 0
                 return source
             }
-            let builder = SeriesBuilder(
-                definition: definition, dataset: pair.1, tree: tree, root: project.description.root,
-                asOf: project.description.builtAt)
-            let computed = builder.build(result)
-            findings += computed.findings
-            return ComputedIndicator(
-                definition: definition, dataset: pair.1, computed: computed, query: result.text)
+            findings += one.computed.findings
+            return one
         }
         return (indicators, findings)
     }
@@ -47,6 +46,15 @@ extension OpenedProject {
     func release<E: Edition>(
         _ indicator: ComputedIndicator, as edition: E.Type
     ) -> (released: Released<E>, reasons: [SeriesKey: HidingReason]) {
+        guard indicator.bases.isEmpty else {
+            let bases = indicator.bases.map { ($0.definition.description.id, release($0, as: edition).released) }
+            let declared = indicator.bases.map { ($0.definition.description.id, $0.definition) }
+            return (
+                derive(
+                    indicator.definition, from: Dictionary(uniqueKeysWithValues: bases),
+                    Dictionary(uniqueKeysWithValues: declared)), [:]
+            )
+        }
         let rule = DisclosureRule(
             fewestPersons: project.fewestPersons, isAlreadyPublished: indicator.dataset.isAlreadyPublished)
         return Disclosure.release(

@@ -23,7 +23,8 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let opened = try OpenedProject(folder: try options.folder(), strict: options.strict)
         let definition = try opened.indicator(indicator)
-        let account = try opened.store.load(opened.project, tree: opened.tree, only: [definition.dataset])
+        let account = try opened.store.load(
+            opened.project, tree: opened.tree, only: opened.datasets(of: definition))
         guard !account.findings.stops(strict: options.strict) else { throw Refusal(opened.findings + account.findings) }
         if let unit, opened.tree[UnitCode(unit)] == nil { throw Refusal(opened.unknownUnit(unit)) }
         if let period, Period(period) == nil { throw Refusal(notAPeriod(period)) }

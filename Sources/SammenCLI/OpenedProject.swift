@@ -16,10 +16,10 @@ struct OpenedProject {
     /// Reads declarations and units, takes the lock and opens the database.
     /// - Throws: `Refusal` with every finding where one of them is an error.
     init(folder: String, strict: Bool = false) throws {
-        let (read, declared) = Project.read(folder: folder, asOf: today())
+        let (read, declared) = Project.read(folder: folder, asOf: today(), table: readTable)
         guard let project = read else { throw Refusal(declared) }
         let (tree, listed) = readUnits(project)
-        findings = declared + listed
+        findings = declared + listed + project.unknownUnits(in: tree)
         guard !findings.stops(strict: strict) else { throw Refusal(findings) }
         self.project = project
         self.tree = tree

@@ -30,7 +30,8 @@ struct QueryCommand: ParsableCommand {
                     suggestion: didYouMean(name, among: definition.breakdowns)
                         ?? "add it under 'by': \(definition.breakdowns.joined(separator: ", "))"))
         }
-        let account = try opened.store.load(opened.project, tree: opened.tree, only: [definition.dataset])
+        let account = try opened.store.load(
+            opened.project, tree: opened.tree, only: opened.datasets(of: definition))
         guard !account.findings.stops(strict: options.strict) else { throw Refusal(opened.findings + account.findings) }
         let (computed, findings) = try opened.compute(only: [indicator])
         try checkSelection(opened, computed)

@@ -1,78 +1,148 @@
 import Catalogue
-import Findings
 import Indicators
 import Vocabulary
 
-/// The sums of one plan, growing row by row.
-final class PlanSums {
-    private let plan: QueryPlan
-    private let labels: [String: [String]]
-    private let filter: ((RowPointer) -> Bool?)?
-    private let numerator: NumberProgram
-    private let denominator: NumberProgram?
-    private let persons: NumberProgram?
-    private let counted: NumberProgram?
+/// The sums of one plan over the rows of a dataset.
+///
+/// Formulas are evaluated a block of rows at a time. Sums are 64 bits where no sum of that many rows can be larger, as
+/// the ranges of the columns tell, else 128; nothing is checked row by row, and nothing is rounded.
+struct PlanSums {
+    let plan: QueryPlan
+    let rows: ScannedRows
+    let layout: RowLayout
+    /// Number columns in the order of their states.
+    let numbers: [String]
+
+    private let filter: TruthEvaluation?
+    private let numerator: NumberEvaluation
+    private let denominator: NumberEvaluation?
+    private let persons: NumberEvaluation?
+    private let counted: NumberEvaluation?
+    private let tallied: NumberEvaluation?
     /// Slot and shift of the state of each number column that the figure needs.
     private let states: [(slot: Int, shift: Int64)]
-    private var groupings: [GroupedSums]
 
-    init(_ plan: QueryPlan, layout: RowLayout, labels: [String: [String]], numbers: [String]) {
+    /// - Throws: `NumberTooLarge` where a sum may need more than 128 bits.
+    init(_ plan: QueryPlan, _ rows: ScannedRows, layout: RowLayout, numbers: [String]) throws(NumberTooLarge) {
         self.plan = plan
-        self.labels = labels
-        filter = plan.filter?.truth(layout)
-        numerator = plan.numerator.number(layout)
-        denominator = plan.denominator?.number(layout)
-        persons = plan.persons?.number(layout)
-        counted = plan.counted?.number(layout)
+        self.rows = rows
+        self.layout = layout
+        self.numbers = numbers
+        func evaluation(_ formula: Formula?) throws(NumberTooLarge) -> NumberEvaluation? {
+            guard let formula else { return nil }
+            let compiled = try formula.number(layout)
+            guard compiled.range.magnitude <= Int128.max / 2 / Int128(max(1, rows.count)) else { throw NumberTooLarge() }
+            return NumberEvaluation(compiled)
+        }
+        if let formula = plan.filter { filter = TruthEvaluation(try formula.truth(layout)) } else { filter = nil }
+        numerator = try evaluation(plan.numerator)!
+        denominator = try evaluation(plan.denominator)
+        persons = try evaluation(plan.persons)
+        counted = try evaluation(plan.counted)
+        tallied = try evaluation(plan.tallied)
         let first = layout.slots["missing"]!
-        let used = plan.numerator.columns.union(plan.denominator?.columns ?? [])
+        let used = plan.numerator.columns.union(plan.denominator?.columns ?? []).union(plan.tallied?.columns ?? [])
         states = numbers.enumerated().filter { used.contains($1) }.map { index, _ in
             (first + index / RowStates.columns, Int64(2 * (index % RowStates.columns)))
         }
-        groupings = plan.groupings.map { GroupedSums($0, plan, layout, labels) }
     }
 
-    func add(_ row: RowPointer) {
-        if let filter, filter(row) != true { return }
-        let top = numerator.run(row), bottom = denominator.map { $0.run(row) } ?? .some(1)
-        guard let top, let bottom else {
-            let state = state(row)
-            for index in groupings.indices { groupings[index].addAbsent(state, row) }
-            return
+    /// Adds up by one grouping.
+    func table(_ groups: RowGroups, _ room: SumRoom) -> SumTable {
+        let count = groups.keys.count
+        let evaluations = [numerator, denominator, persons, counted, tallied]
+        let sums = evaluations.dropLast().map { $0.map { GroupSums($0.compiled, groups: count, rows: rows.count, room) } }
+        let tally = tallied.map { _ in GroupTally() }
+        let rowCounts = UnsafeMutablePointer<Int32>.allocate(capacity: count + 1)
+        rowCounts.initialize(repeating: 0, count: count + 1)
+        defer { rowCounts.deallocate() }
+        var absent: [(missing: Int32, notApplicable: Int32, confidential: Int32)] = []
+        let chosen = UnsafeMutablePointer<Int32>.allocate(capacity: RowBlock.most)
+        let theirs = UnsafeMutablePointer<Int32>.allocate(capacity: RowBlock.most)
+        defer {
+            chosen.deallocate()
+            theirs.deallocate()
         }
-        let people = persons.map { $0.run(row) ?? 0 } ?? 0
-        let inside = counted.map { $0.run(row) ?? 0 } ?? 0
-        for index in groupings.indices { groupings[index].add(top, bottom, people, inside, row) }
-    }
-
-    /// The gravest state among the needed numbers: 0 missing, 1 not applicable, 2 confidential.
-    private func state(_ row: RowPointer) -> Int {
-        max(0, (states.map { Int(row[$0.slot] >> $0.shift & 3) }.max() ?? 1) - 1)
-    }
-
-    /// - Throws: `Refusal` where a sum needed more than 128 bits.
-    func cells() throws -> [QueryCell] {
-        guard !groupings.contains(where: \.overflowed) else {
-            throw Refusal(
-                Finding(
-                    .error, "number-too-large", "'\(plan.indicator)' adds up to more than can be kept exactly",
-                    suggestion: "declare fewer 'decimals' for its columns in config.json"))
-        }
-        let periods = labels["period"]!.map { Period($0)! }
-        let units = labels["unit"]!.map { UnitCode($0) }
-        return groupings.flatMap { grouping in
-            grouping.groups.map { group in
-                let by = zip(grouping.columns, group.codes).map {
-                    Category(dimension: $0, value: labels[$0]?[$1] ?? "")
+        let tests = totalTests(groups.columns)
+        for (run, packed) in rows.runs.enumerated() {
+            let length = rows.length(of: run)
+            let groupOf = groups.groups + run * ScannedRows.runLength
+            var start = 0
+            while start < length {
+                let all = RowBlock(columns: packed, first: start, count: min(RowBlock.most, length - start))
+                start += all.count
+                let block = choose(all, tests, into: chosen)
+                guard block.count > 0, count > 0 else { continue }
+                for place in 0..<block.count { theirs[place] = groupOf[block.row(place)] }
+                let found = evaluations.map { $0?.numbers(block) }
+                // Rows without one of the values they need lose their group, and with it their part in every sum.
+                for numbers in [found[0], found[1], found[4]] {
+                    numbers?.eachAbsent(block.count) { place in
+                        guard theirs[place] >= 0 else { return }
+                        if absent.isEmpty { absent = Array(repeating: (0, 0, 0), count: count) }
+                        note(block.row(place), packed, &absent[Int(theirs[place])])
+                        theirs[place] = -1
+                    }
                 }
-                return QueryCell(
-                    key: SeriesKey(period: periods[group.period], unit: units[group.unit], by: by.sorted()),
-                    numerator: Exact(units: group.numerator, scale: numerator.scale),
-                    denominator: Exact(units: group.denominator, scale: denominator?.scale ?? 0),
-                    persons: Exact(units: group.persons, scale: persons?.scale ?? 0),
-                    counted: Exact(units: group.counted, scale: counted?.scale ?? 0), rows: group.rows,
-                    missing: group.absent.0, notApplicable: group.absent.1, confidential: group.absent.2)
+                for (sum, numbers) in zip(sums, found) { sum?.add(numbers!, block.count, theirs) }
+                tally?.add(found[4]!, block.count, theirs)
+                for place in 0..<block.count where theirs[place] >= 0 { rowCounts[Int(theirs[place])] &+= 1 }
             }
+        }
+        let counts = Array(UnsafeBufferPointer(start: rowCounts, count: count))
+        return SumTable(
+            keys: groups.keys, numerator: sums[0]!.sums,
+            denominator: sums[1]?.sums ?? ExactSums(.narrow(counts.map(Int64.init)), scale: 0),
+            persons: sums[2]?.sums ?? ExactSums(.constant(0), scale: 0),
+            counted: sums[3]?.sums ?? ExactSums(.constant(0), scale: 0), rows: counts, absent: absent,
+            tallies: tally?.tallies(groups: count, scale: tallied!.compiled.scale) ?? [])
+    }
+
+    /// Rows a grouping reads: a column that has a total is held to it, or, where it is grouped by, kept off it.
+    private func totalTests(_ columns: [String]) -> [(slot: Int, code: Int64, wanted: Bool)] {
+        plan.totals.map { column, total in
+            (layout.slots[column]!, layout.codes[column]?[total] ?? RowLayout.absent, !columns.contains(column))
+        }
+    }
+
+    /// The rows of a block that the filter and the totals let through.
+    private func choose(
+        _ all: RowBlock, _ tests: [(slot: Int, code: Int64, wanted: Bool)], into chosen: UnsafeMutablePointer<Int32>
+    ) -> RowBlock {
+        guard filter != nil || !tests.isEmpty else { return all }
+        var count = 0
+        if let filter {
+            let truths = filter.truths(all)
+            for place in 0..<all.count {
+                chosen[count] = Int32(truncatingIfNeeded: all.first + place)
+                count += truths[place] == 1 ? 1 : 0
+            }
+        } else {
+            for place in 0..<all.count { chosen[place] = Int32(truncatingIfNeeded: all.first + place) }
+            count = all.count
+        }
+        for test in tests {
+            let column = all.columns[test.slot]
+            var kept = 0
+            for place in 0..<count {
+                let row = chosen[place]
+                chosen[kept] = row
+                kept += (column[Int(row)] == test.code) == test.wanted ? 1 : 0
+            }
+            count = kept
+        }
+        return RowBlock(columns: all.columns, first: 0, count: count, chosen: UnsafePointer(chosen))
+    }
+
+    /// Counts a row that is left out by the gravest state among the numbers it needs.
+    private func note(
+        _ row: Int, _ packed: [PackedColumn], _ absent: inout (missing: Int32, notApplicable: Int32, confidential: Int32)
+    ) {
+        let state = states.map { $0.slot < packed.count ? Int(packed[$0.slot][row] >> $0.shift & 3) : 1 }.max() ?? 1
+        switch state {
+        case 3: absent.confidential += 1
+        case 2: absent.notApplicable += 1
+        default: absent.missing += 1
         }
     }
 }
@@ -84,96 +154,100 @@ enum RowStates {
     static func slots(for numbers: Int) -> Int { max(1, (numbers + columns - 1) / columns) }
 }
 
-/// The sums of one period, unit and category.
-private struct GroupSum {
-    let period: Int
-    let unit: Int
-    let codes: [Int]
-    var numerator: Int128 = 0
-    var denominator: Int128 = 0
-    var persons: Int128 = 0
-    var counted: Int128 = 0
-    var rows = 0
-    var absent = (0, 0, 0)
+extension ClosedRange<Int128> {
+    fileprivate var magnitude: Int128 { Swift.max(Swift.abs(lowerBound), Swift.abs(upperBound)) }
+}
 
-    init(period: Int, unit: Int, codes: [Int]) {
-        self.period = period
-        self.unit = unit
-        self.codes = codes
+extension RowBlock {
+    /// The row in its run that stands at a place of the block.
+    @inline(__always)
+    fileprivate func row(_ place: Int) -> Int { chosen.map { Int($0[place]) } ?? first + place }
+}
+
+extension BlockNumbers {
+    /// Calls for each place whose number is not there.
+    @inline(__always)
+    fileprivate func eachAbsent(_ count: Int, _ found: (Int) -> Void) {
+        switch self {
+        case .narrow(let numbers):
+            for place in 0..<count where numbers[place] == Int64.min { found(place) }
+        case .wide(let numbers):
+            for place in 0..<count where numbers[place] == Int128.min { found(place) }
+        }
     }
 }
 
-/// Sums by period, unit and the columns of one grouping. Groups are found by a number made of their codes, in a flat
-/// table where that is small enough, else in a dictionary.
-private struct GroupedSums {
-    let columns: [String]
-    private(set) var groups: [GroupSum] = []
-    /// A sum needed more than 128 bits.
-    private(set) var overflowed = false
-    private let slots: [Int]
-    private let sizes: [Int]
-    /// Rows it reads: a column that has a total is held to it, or, where it is grouped by, kept off it.
-    private let tests: [(slot: Int, code: Int64, wanted: Bool)]
-    private var table: [Int32]
-    private var index: [Int: Int] = [:]
+/// Room for sums, used again by the next plan where nobody kept the last one's: fresh memory costs more than the sums.
+final class SumRoom {
+    private var spare: [[Int64]] = []
 
-    private static let largestTable = 1 << 22
-
-    init(_ columns: [String], _ plan: QueryPlan, _ layout: RowLayout, _ labels: [String: [String]]) {
-        self.columns = columns
-        slots = [layout.slots["period"]!, layout.slots["unit"]!] + columns.map { layout.slots[$0]! }
-        sizes = (["period", "unit"] + columns).map { max(1, labels[$0]?.count ?? 1) }
-        tests = plan.totals.map { column, total in
-            (layout.slots[column]!, layout.codes[column]?[total] ?? RowLayout.absent, !columns.contains(column))
-        }
-        let product = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 * $1 }
-        precondition(product < Int.max, "more groups than a number can name")
-        table = product <= Self.largestTable ? [Int32](repeating: -1, count: product) : []
+    fileprivate func zeros(_ count: Int) -> [Int64] {
+        guard var room = spare.popLast(), room.count == count else { return [Int64](repeating: 0, count: count) }
+        room.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+        return room
     }
 
-    mutating func add(_ top: Int128, _ bottom: Int128, _ people: Int128, _ inside: Int128, _ row: RowPointer) {
-        guard let group = group(row) else { return }
-        groups[group].numerator.accumulate(top, &overflowed)
-        groups[group].denominator.accumulate(bottom, &overflowed)
-        groups[group].persons.accumulate(people, &overflowed)
-        groups[group].counted.accumulate(inside, &overflowed)
-        groups[group].rows += 1
-    }
-
-    mutating func addAbsent(_ state: Int, _ row: RowPointer) {
-        guard let group = group(row) else { return }
-        switch state {
-        case 2: groups[group].absent.2 += 1
-        case 1: groups[group].absent.1 += 1
-        default: groups[group].absent.0 += 1
+    /// Takes the room of a table back once it has been handed over.
+    func reclaim(_ table: consuming SumTable) {
+        for sums in [table.numerator, table.denominator, table.persons, table.counted] {
+            if case .narrow(let values) = sums.units { spare.append(values) }
         }
     }
+}
 
-    /// The place of the row's group; nil where the grouping does not read the row.
-    private mutating func group(_ row: RowPointer) -> Int? {
-        for test in tests where (row[test.slot] == test.code) != test.wanted { return nil }
-        var number = 0
-        for place in slots.indices { number = number &* sizes[place] &+ Int(row[slots[place]]) }
-        if table.isEmpty {
-            if let known = index[number] { return known }
-            index[number] = groups.count
+/// One sum a group.
+private final class GroupSums {
+    private let scale: Int
+    private var narrow: [Int64]
+    private var wide: [Int128]
+
+    init(_ compiled: CompiledNumber, groups count: Int, rows: Int, _ room: SumRoom) {
+        scale = compiled.scale
+        let isNarrow = compiled.isNarrow && compiled.range.magnitude <= Int128(Int64.max / 2) / Int128(max(1, rows))
+        narrow = isNarrow ? room.zeros(count) : []
+        wide = isNarrow ? [] : [Int128](repeating: 0, count: count)
+    }
+
+    /// Adds each row's number to its group's sum; a row without a group, or without a number, adds nothing.
+    func add(_ numbers: BlockNumbers, _ rows: Int, _ groups: UnsafePointer<Int32>) {
+        if wide.isEmpty, case .narrow(let values) = numbers {
+            narrow.withUnsafeMutableBufferPointer { sums in
+                let sums = sums.baseAddress!
+                for place in 0..<rows where groups[place] >= 0 && values[place] != Int64.min {
+                    sums[Int(groups[place])] &+= values[place]
+                }
+            }
         } else {
-            let known = table[number]
-            if known >= 0 { return Int(known) }
-            table[number] = Int32(groups.count)
+            wide.withUnsafeMutableBufferPointer { sums in
+                for place in 0..<rows where groups[place] >= 0 {
+                    if let value = numbers[place] { sums[Int(groups[place])] &+= value }
+                }
+            }
         }
-        groups.append(
-            GroupSum(
-                period: Int(row[slots[0]]), unit: Int(row[slots[1]]), codes: slots.dropFirst(2).map { Int(row[$0]) }))
-        return groups.count - 1
     }
+
+    var sums: ExactSums { ExactSums(wide.isEmpty ? .narrow(narrow) : .wide(wide), scale: scale) }
 }
 
-extension Int128 {
-    /// Adds; a value that was already too large (`NumberProgram.tooLarge`), or a sum that becomes so, is noted.
-    fileprivate mutating func accumulate(_ value: Int128, _ overflowed: inout Bool) {
-        let (sum, overflow) = addingReportingOverflow(value)
-        if overflow || value == NumberProgram.tooLarge { overflowed = true }
-        self = sum
+/// Every value of every group.
+private final class GroupTally {
+    private var values: [(group: Int32, value: Int128)] = []
+
+    func add(_ numbers: BlockNumbers, _ rows: Int, _ groups: UnsafePointer<Int32>) {
+        for place in 0..<rows where groups[place] >= 0 { values.append((groups[place], numbers[place]!)) }
+    }
+
+    func tallies(groups count: Int, scale: Int) -> [[Tallied]] {
+        var result = [[Tallied]](repeating: [], count: count)
+        values.sort { ($0.group, $0.value) < ($1.group, $1.value) }
+        for (group, value) in values {
+            let exact = Exact(units: value, scale: scale)
+            if let last = result[Int(group)].indices.last, result[Int(group)][last].value == exact {
+                result[Int(group)][last].count += 1
+            } else {
+                result[Int(group)].append(Tallied(value: exact, count: 1))
+            }
+        }
+        return result
     }
 }

@@ -5,8 +5,8 @@ public import Vocabulary
 
 /// Reads the organisation's units from the CSV file config.json names.
 ///
-/// Columns: `kode;navn;overordnet;niveau;type`, and where there are such `gyldig_fra;gyldig_til;efterfølger`; others
-/// are passed over. Findings: a missing column, a code given twice, a parent, successor or root that is not listed, units
+/// Columns: `kode;navn;overordnet;niveau;type`, and where there are such `område;gyldig_fra;gyldig_til;efterfølger`;
+/// others are passed over. Findings: a missing column, a code given twice, a parent, successor or root that is not listed, units
 /// above themselves or following themselves, dates that are none or the wrong way round.
 public func readUnits(_ project: Project) -> (tree: UnitTree, findings: [Finding]) {
     let declared = project.units
@@ -73,7 +73,7 @@ extension DelimitedFile {
 /// Where the columns of the list of units stand.
 private struct UnitListColumns {
     var code: Int, name: Int, parent: Int, level: Int, type: Int
-    var validFrom: Int?, validTo: Int?, successors: Int?
+    var area: Int?, validFrom: Int?, validTo: Int?, successors: Int?
 
     static func find(in file: DelimitedFile) -> (UnitListColumns?, [Finding]) {
         let headers = ["kode", "navn", "overordnet", "niveau", "type"]
@@ -85,6 +85,7 @@ private struct UnitListColumns {
         return (
             UnitListColumns(
                 code: places[0], name: places[1], parent: places[2], level: places[3], type: places[4],
+                area: file.header.firstIndex(where: ["område", "omraade", "lokalområde"].contains),
                 validFrom: file.header.firstIndex(of: "gyldig_fra"), validTo: file.header.firstIndex(of: "gyldig_til"),
                 successors: file.header.firstIndex(where: successorNames.contains)), []
         )
@@ -125,6 +126,7 @@ private struct UnitList {
                 code: code, name: LocalizedText(everywhere: record.text(columns.name).precomposedTrimmed),
                 parent: parent.isEmpty ? nil : UnitCode(parent), level: record.text(columns.level).precomposedTrimmed,
                 type: record.text(columns.type).precomposedTrimmed,
+                area: columns.area.map { record.text($0).precomposedTrimmed } ?? "",
                 validFrom: date(record, columns.validFrom, "gyldig_fra"),
                 validTo: date(record, columns.validTo, "gyldig_til"),
                 successors: successors.split { $0 == "|" || $0.isWhitespace }.map { UnitCode(String($0)) }))

@@ -33,6 +33,7 @@ let importTable: [String: Set<String>] = [
     "sammen": ["SammenCLI"],
     "SampleRegisters": [],
     "ParseBenchmark": ["Delimited"],
+    "AggregateBenchmark": ["Catalogue", "Findings", "Indicators", "Store", "Vocabulary"],
 ]
 
 /// Modules that come with the compiler.

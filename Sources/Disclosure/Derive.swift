@@ -1,0 +1,120 @@
+public import Catalogue
+import Indicators
+public import Vocabulary
+
+/// Figures made from the released figures of other indicators.
+///
+/// Everything is computed from what an edition shows, so nothing is told that could not be worked out from it: where one
+/// of the figures needed is not shown, neither is this one, for the gravest of the reasons. A change has no figure where
+/// there is none to compare with; a rolling window none before it is full.
+///
+/// - Parameters:
+///   - definition: what is made, with its derivation.
+///   - bases: released figures by the names of the indicators.
+///   - declared: the definitions of those indicators.
+public func derive<E: Edition>(
+    _ definition: IndicatorDefinition, from bases: [String: Released<E>], _ declared: [String: IndicatorDefinition]
+) -> Released<E> {
+    let id = definition.description.id
+    func figures(_ base: String) -> [SeriesKey: Figure] {
+        let rows = (bases[base]?.rows ?? []).filter { row in
+            row.key.by.allSatisfy { definition.breakdowns.contains($0.dimension) }
+        }
+        return Dictionary(rows.map { ($0.key, $0.figure) }, uniquingKeysWith: { first, _ in first })
+    }
+    var rows: [(key: SeriesKey, figure: Figure)] = []
+    switch definition.derivation {
+    case .change(let base, let months, let isPercent):
+        let known = figures(base)
+        for (key, latest) in known {
+            guard let period = key.period.moved(byMonths: -months),
+                let earlier = known[SeriesKey(period: period, unit: key.unit, by: key.by)]
+            else { continue }
+            rows.append((key, Figure.derived([latest, earlier]) { change(from: $0[1], to: $0[0], isPercent) }))
+        }
+    case .rolling(let base, let months):
+        rows = rolling(figures(base), months, definition, declared[base])
+    case .formula(let formula, let names):
+        let known = names.mapValues(figures)
+        let keys = known.values.first?.keys.filter { key in known.values.allSatisfy { $0[key] != nil } } ?? []
+        let order = names.keys.sorted()
+        for key in keys {
+            let figure = Figure.derived(order.map { known[$0]![key]! }) { values in
+                formula.value(Dictionary(uniqueKeysWithValues: zip(order, values)))
+            }
+            rows.append((key, figure))
+        }
+    case nil: break
+    }
+    return Released(indicator: id, rows: rows.sorted { $0.key < $1.key })
+}
+
+private func change(from earlier: Double, to latest: Double, _ isPercent: Bool) -> Double? {
+    guard isPercent else { return latest - earlier }
+    // From nothing, or from below nothing, there is no percentage.
+    return earlier > 0 ? (latest - earlier) / earlier * 100 : nil
+}
+
+/// Windows that end with each period shorter than a year, told at that period; whole years stay as they are.
+private func rolling(
+    _ known: [SeriesKey: Figure], _ months: Int, _ definition: IndicatorDefinition, _ base: IndicatorDefinition?
+) -> [(key: SeriesKey, figure: Figure)] {
+    guard let base else { return [] }
+    var rows: [(key: SeriesKey, figure: Figure)] = []
+    for (key, figure) in known {
+        let length = key.period.months
+        guard length < 12 else {
+            rows.append((key, figure))
+            continue
+        }
+        guard length > 0, months % length == 0 else { continue }
+        let window = (0..<months / length).map { back -> Figure? in
+            guard let period = key.period.moved(byMonths: -back * length) else { return nil }
+            return known[SeriesKey(period: period, unit: key.unit, by: key.by)]
+        }
+        guard window.allSatisfy({ $0 != nil }) else { continue }
+        rows.append((key, Figure.window(window.map { $0! }, definition, base)))
+    }
+    return rows
+}
+
+extension Figure {
+    /// A figure of the values of others; the gravest state of those that are not shown, else.
+    fileprivate static func derived(_ parts: [Figure], _ value: ([Double]) -> Double?) -> Figure {
+        if let state = gravest(parts) { return .without(state) }
+        guard let value = value(parts.map { $0.value! }), value.isFinite else { return .without(.notApplicable) }
+        return Figure(
+            state: .shown, value: value, numerator: nil, denominator: nil, count: parts.compactMap(\.count).min())
+    }
+
+    /// Sums of a window over sums of it; the persons are the fewest of any part.
+    fileprivate static func window(
+        _ parts: [Figure], _ definition: IndicatorDefinition, _ base: IndicatorDefinition
+    ) -> Figure {
+        if let state = gravest(parts) { return .without(state) }
+        guard parts.allSatisfy({ $0.numerator != nil }) else { return .without(.notApplicable) }
+        let numerator = parts.map { $0.numerator! }.reduce(Exact.zero, +)
+        let denominator = parts.map { $0.denominator ?? .zero }.reduce(Exact.zero, +)
+        let isMean = (base.numeratorOverTime == .mean, base.denominatorOverTime == .mean)
+        let value: Double?
+        if base.isRatio {
+            let factor = isMean == (false, true) ? parts.count : 1
+            let divisor = isMean == (true, false) ? parts.count : 1
+            value = numerator.ratio(
+                to: Exact(units: denominator.units * Int128(divisor), scale: denominator.scale),
+                times: base.description.unit.multiplier * factor)
+        } else {
+            value = isMean.0 ? numerator.ratio(to: Exact(parts.count)) : numerator.double
+        }
+        guard let value else { return .without(.notApplicable) }
+        return Figure(
+            state: .shown, value: value, numerator: numerator, denominator: base.isRatio ? denominator : nil,
+            count: parts.compactMap(\.count).min())
+    }
+
+    /// Nil where all are shown.
+    private static func gravest(_ parts: [Figure]) -> FigureState? {
+        let order: [FigureState] = [.hidden, .missing, .awaiting, .notApplicable]
+        return order.first { state in parts.contains { $0.state == state } }
+    }
+}
