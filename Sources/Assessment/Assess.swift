@@ -13,10 +13,14 @@ public func assess<E: Publishable>(
     let outcome = judge(
         points: annual.points.compactMap(JudgedPoint.init), description: description, targetYear: context.targetYear,
         asOf: context.asOf, isWithheld: annual.points.contains { $0.state == .hidden })
+    let units = context.unitsBelowRoot.map(figures.annual).filter { !$0.points.isEmpty }
+    let detail = figures.detail(root)
     return Assessed(
-        description: description, annual: annual, detail: figures.detail(root),
-        units: context.unitsBelowRoot.map(figures.annual).filter { !$0.points.isEmpty },
-        breakdowns: figures.breakdowns(root), comparison: figures.comparison(), outcome: outcome)
+        description: description, annual: annual, detail: detail, units: units,
+        unitGroups: unitGroups(
+            units, root: annual, unit: description.unit, isExpectedByMix: released.isExpectedByMix),
+        breakdowns: figures.breakdowns(root), comparison: figures.comparison(), outcome: outcome,
+        control: detail.flatMap { controlReading($0, description) } ?? controlReading(annual, description))
 }
 
 extension JudgedPoint {

@@ -16,11 +16,13 @@ public struct AssessedPoint: Hashable, Sendable {
     public let isExceptional: Bool
     /// The first point after a declared break.
     public let followsBreak: Bool
+    /// What the unit's mix of groups would give, in the unit of measure, where the edition shows it.
+    public let expected: Double?
 
     init(
         period: Period, state: FigureState, value: Double?, numerator: Exact? = nil, denominator: Exact? = nil,
         count: Int? = nil, low: Double? = nil, high: Double? = nil, isProvisional: Bool = false,
-        isExceptional: Bool = false, followsBreak: Bool = false
+        isExceptional: Bool = false, followsBreak: Bool = false, expected: Double? = nil
     ) {
         self.period = period
         self.state = state
@@ -33,6 +35,7 @@ public struct AssessedPoint: Hashable, Sendable {
         self.isProvisional = isProvisional
         self.isExceptional = isExceptional
         self.followsBreak = followsBreak
+        self.expected = expected
     }
 }
 
@@ -98,20 +101,28 @@ public struct Assessed<E: Publishable>: Sendable {
     public let detail: AssessedSeries?
     /// Units below the root, annual, in the organisation's order: a department, then its units.
     public let units: [AssessedSeries]
+    /// How the units of each type may be read beside each other.
+    public let unitGroups: [UnitGroup]
     public let breakdowns: [AssessedBreakdown]
     public let comparison: AssessedComparison?
     public let outcome: Outcome
+    /// The root's finest series with a shown figure, read as a control chart; nil without one.
+    public let control: ControlReading?
 
     init(
         description: IndicatorDescription, annual: AssessedSeries, detail: AssessedSeries?, units: [AssessedSeries],
-        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, outcome: Outcome
+        unitGroups: [UnitGroup] = [],
+        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, outcome: Outcome,
+        control: ControlReading? = nil
     ) {
         self.description = description
         self.annual = annual
         self.detail = detail
         self.units = units
+        self.unitGroups = unitGroups
         self.breakdowns = breakdowns
         self.comparison = comparison
         self.outcome = outcome
+        self.control = control
     }
 }

@@ -41,12 +41,14 @@ extension Evidence {
     private func turn(before latest: JudgedPoint) -> Observation? {
         let earlier = segment.filter {
             !$0.isProvisional && $0.period.endMonth < latest.period.endMonth && !$0.period.overlaps(latest.period)
-                && $0.time >= latest.time - 10
+                && $0.period.endMonth >= latest.period.endMonth - 120
         }
         var furthest: JudgedPoint?
         for point in earlier {
             let distance = abs(point.figure.value - latest.figure.value)
-            if distance >= furthest.map({ abs($0.figure.value - latest.figure.value) }) ?? 0 { furthest = point }
+            // Equal decimals may differ in the last binary digit.
+            let most = furthest.map { abs($0.figure.value - latest.figure.value) } ?? 0
+            if distance >= most - 1e-9 * max(1, abs(latest.figure.value)) { furthest = point }
         }
         return furthest?.figure
     }

@@ -112,16 +112,16 @@ private func assessedPoint(
         period: period, state: figure.state, value: figure.state == .shown ? figure.value : nil,
         numerator: figure.numerator, denominator: figure.denominator, count: figure.count, low: interval?.low,
         high: interval?.high, isProvisional: provisional.contains(period),
-        isExceptional: description.exceptional.contains { $0.covers(period) })
+        isExceptional: description.exceptional.contains { $0.covers(period) },
+        expected: figure.state == .shown ? figure.expected?.value : nil)
 }
 
 /// Wilson's interval, for shares of persons alone: numerator and denominator are whole, and the denominator is the number of
 /// persons. A share of days or hours has none, since its parts are not independent.
 private func interval(_ figure: Figure, _ unit: UnitOfMeasure) -> Interval? {
-    guard figure.state == .shown, unit.kind == .percent || unit.kind == .perThousand, let count = figure.count,
-        let part = figure.numerator?.normalized, let whole = figure.denominator?.normalized,
-        part.scale == 0, whole.scale == 0, whole == Exact(count), part <= whole,
-        let share = wilson(part.double, of: whole.double)
+    guard figure.state == .shown,
+        let persons = shareOfPersons(figure.numerator, figure.denominator, figure.count, unit),
+        let share = wilson(persons.part, of: persons.whole)
     else { return nil }
     let scale = Double(unit.multiplier)
     return Interval(low: share.low * scale, high: share.high * scale)
@@ -131,7 +131,8 @@ extension AssessedPoint {
     fileprivate var afterBreak: AssessedPoint {
         AssessedPoint(
             period: period, state: state, value: value, numerator: numerator, denominator: denominator, count: count,
-            low: low, high: high, isProvisional: isProvisional, isExceptional: isExceptional, followsBreak: true)
+            low: low, high: high, isProvisional: isProvisional, isExceptional: isExceptional, followsBreak: true,
+            expected: expected)
     }
 }
 

@@ -39,16 +39,17 @@ extension ControlChartPoint {
 extension ControlChart {
     /// What the last place means: the "variation" of the chart. Nil for a last group without limits.
     public func variation(wanted: DesiredChange) -> ControlChartMeaning? {
-        guard groups.last?.limits != nil else { return nil }
+        guard groups.last?.averageMovingRange != nil else { return nil }
         return points.last?.meaning(wanted: wanted)
     }
 
-    /// Whether ordinary variation meets the target, by the limits of the last group. Nil for `neither`.
+    /// Whether ordinary variation meets the target, by the last limits there are in the last group. Nil for `neither`.
     ///
     /// A target on a limit is inconsistent. Where the values do not vary, the mean meets the target or misses it.
     public func assurance(target: Double, wanted: DesiredChange) -> ControlChartAssurance? {
         guard wanted != .neither else { return nil }
-        guard let group = groups.last, let limits = group.limits, let mean = group.mean else { return .notAssessable }
+        let last = points.last { $0.group == groups.count - 1 && $0.limits != nil }
+        guard let group = groups.last, let limits = last?.limits, let mean = group.mean else { return .notAssessable }
         let wantsMore = wanted == .increase
         guard group.varies else {
             let met = wantsMore ? mean >= target - group.tolerance : mean <= target + group.tolerance

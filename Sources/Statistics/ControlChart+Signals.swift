@@ -24,6 +24,25 @@ public struct ControlChartSignal: Sendable, Hashable {
     }
 }
 
+/// The limits of one place, and two thirds of the way to them.
+struct ControlChartSpan {
+    var limits: Interval?
+    var nearLimits: Interval?
+
+    /// Limits that are given, or none.
+    init(limits: Interval? = nil, nearLimits: Interval? = nil) {
+        self.limits = limits
+        self.nearLimits = nearLimits
+    }
+
+    /// Limits so far on either side of the centre.
+    init(around centre: Double, half: Double) {
+        let near = half * 2 / 3
+        limits = Interval(low: centre - half, high: centre + half)
+        nearLimits = Interval(low: centre - near, high: centre + near)
+    }
+}
+
 /// What is known of a place before the rules are applied.
 private struct Placing {
     var side = 0
@@ -31,9 +50,11 @@ private struct Placing {
     var isClose = false
 }
 
-/// The points of one group, with their signals.
-func controlChartPoints(_ values: [Double?], group: ControlChartGroup, number: Int) -> [ControlChartPoint] {
-    let placings = values.map { placing(of: $0, in: group) }
+/// The points of one group, each with its limits and its signal.
+func controlChartPoints(
+    _ values: [Double?], _ spans: [ControlChartSpan], group: ControlChartGroup, number: Int
+) -> [ControlChartPoint] {
+    let placings = zip(values, spans).map { placing(of: $0, $1, in: group) }
     let trend = trendDirections(values)
     let close = twoOfThreeMembers(placings)
     let shift = runMembers(placings.map(\.side), length: ControlChartConstants.shiftLength)
@@ -50,17 +71,17 @@ func controlChartPoints(_ values: [Double?], group: ControlChartGroup, number: I
             signal = ControlChartSignal(rule: .shift, isHigh: placing.side > 0)
         }
         return ControlChartPoint(
-            value: values[place], group: number, side: placing.side, isOutside: placing.isOutside,
-            isClose: placing.isClose, signal: signal)
+            value: values[place], group: number, limits: spans[place].limits, side: placing.side,
+            isOutside: placing.isOutside, isClose: placing.isClose, signal: signal)
     }
 }
 
-private func placing(of value: Double?, in group: ControlChartGroup) -> Placing {
+private func placing(of value: Double?, _ span: ControlChartSpan, in group: ControlChartGroup) -> Placing {
     var placing = Placing()
     guard let value, let mean = group.mean else { return placing }
     let tolerance = group.tolerance
     placing.side = abs(value - mean) <= tolerance ? 0 : (value > mean ? 1 : -1)
-    guard let limits = group.limits, let near = group.nearLimits else { return placing }
+    guard let limits = span.limits, let near = span.nearLimits else { return placing }
     placing.isOutside = isBeyond(value, limits, tolerance)
     placing.isClose = !placing.isOutside && isBeyond(value, near, tolerance)
     return placing

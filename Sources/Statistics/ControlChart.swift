@@ -51,24 +51,27 @@ public struct ControlChartGroup: Sendable, Hashable {
     public let count: Int
     /// The mean of the values that set the limits. Nil without any.
     public let mean: Double?
-    /// The average moving range behind the limits. Nil without two neighbouring values.
+    /// The average moving range behind the limits; of a chart of counts, that of the standardised values. Nil without
+    /// two neighbouring values.
     public let averageMovingRange: Double?
     /// The control limits; not cut at 0 or 100. Both are the mean where the values do not vary. Nil without moving
-    /// ranges.
+    /// ranges, and on a chart of counts, where each place has its own (`ControlChartPoint.limits`).
     public let limits: Interval?
-    /// Two thirds of the way from the mean to the limits.
+    /// Two thirds of the way from the mean to the limits. Nil as they are.
     public let nearLimits: Interval?
     /// False where every moving range is nothing.
     public let varies: Bool
+    /// Of a chart of counts, how many times wider the values spread than chance alone would make them (σ_z); 1 where
+    /// the spread was taken to be chance. Nil for a chart of individual values.
+    public let spread: Double?
+    /// Differences up to this size are rounding: a value "on the mean" is on the mean.
+    let tolerance: Double
 
     /// How far the limits can be relied on.
     public var standing: ControlChartStanding {
         if count < ControlChartConstants.trialCount { return .runChart }
         return count < ControlChartConstants.fullCount ? .trial : .full
     }
-
-    /// Differences up to this size are rounding: a value "on the mean" is on the mean.
-    var tolerance: Double { roundingTolerance(around: mean ?? 0) }
 }
 
 /// One place of a control chart.
@@ -77,6 +80,8 @@ public struct ControlChartPoint: Sendable, Hashable {
     public let value: Double?
     /// Which group it belongs to, counted from 0.
     public let group: Int
+    /// The control limits at this place. Nil without any.
+    public let limits: Interval?
     /// 1 above the mean, −1 below, 0 on it or without a value.
     public let side: Int
     /// Beyond a control limit; on it is not beyond.
@@ -87,7 +92,7 @@ public struct ControlChartPoint: Sendable, Hashable {
     public let signal: ControlChartSignal?
 }
 
-/// A control chart of individual values: what is ordinary variation, and what is a signal.
+/// A control chart: what is ordinary variation, and what is a signal.
 public struct ControlChart: Sendable, Hashable {
     /// Each place, in order of time.
     public let points: [ControlChartPoint]
@@ -105,44 +110,53 @@ public func controlChart(_ values: [Double?], options: ControlChartOptions = Con
     guard !values.isEmpty, values.allSatisfy({ $0?.isFinite ?? true }),
         options.fixedAfter.map({ $0 >= ControlChartConstants.leastFixed }) ?? true
     else { return nil }
-    let starts = [0] + options.rebasedAt.filter { $0 > 0 && $0 < values.count }.sorted()
-    let ends = starts.dropFirst() + [values.count]
     var groups: [ControlChartGroup] = []
     var points: [ControlChartPoint] = []
-    for (start, end) in zip(starts, ends) {
-        let stretch = Array(values[start..<end])
-        let group = controlChartGroup(stretch, places: start..<end, options: options)
-        points += controlChartPoints(stretch, group: group, number: groups.count)
+    for places in options.stretches(of: values.count) {
+        let stretch = Array(values[places])
+        let group = controlChartGroup(stretch, places: places, options: options)
+        let spans = stretch.map { _ in ControlChartSpan(limits: group.limits, nearLimits: group.nearLimits) }
+        points += controlChartPoints(stretch, spans, group: group, number: groups.count)
         groups.append(group)
     }
     return ControlChart(points: points, groups: groups)
 }
 
-/// Differences up to this size around a mean are rounding.
-private func roundingTolerance(around mean: Double) -> Double { 1e-9 * max(1, abs(mean)) }
+extension ControlChartOptions {
+    /// The places of each group, in order.
+    func stretches(of count: Int) -> [Range<Int>] {
+        let starts = [0] + rebasedAt.filter { $0 > 0 && $0 < count }.sorted()
+        return zip(starts, starts.dropFirst() + [count]).map { $0..<$1 }
+    }
+
+    /// The average of the moving ranges, screened if asked for, and whether there is any range to speak of. Nil
+    /// without a range.
+    func averageRange(_ values: [Double?], tolerance: Double) -> (average: Double, varies: Bool)? {
+        let ranges = zip(values, values.dropFirst()).compactMap { earlier, later -> Double? in
+            guard let earlier, let later else { return nil }
+            return abs(later - earlier)
+        }
+        guard let unscreened = mean(ranges) else { return nil }
+        guard unscreened > tolerance else { return (0, false) }
+        let kept = ranges.filter { $0 < ControlChartConstants.screeningFactor * unscreened }
+        return (screensMovingRanges ? mean(kept) ?? unscreened : unscreened, true)
+    }
+}
 
 private func controlChartGroup(
     _ values: [Double?], places: Range<Int>, options: ControlChartOptions
 ) -> ControlChartGroup {
     let basis = Array(values.prefix(options.fixedAfter ?? values.count))
     let centre = mean(basis.compactMap { $0 })
-    let ranges = zip(basis, basis.dropFirst()).compactMap { earlier, later -> Double? in
-        guard let earlier, let later else { return nil }
-        return abs(later - earlier)
-    }
     let count = values.count { $0 != nil }
-    guard let centre, let unscreened = mean(ranges) else {
+    let tolerance = 1e-9 * max(1, abs(centre ?? 0))
+    guard let centre, let range = options.averageRange(basis, tolerance: tolerance) else {
         return ControlChartGroup(
             places: places, count: count, mean: centre, averageMovingRange: nil, limits: nil, nearLimits: nil,
-            varies: false)
+            varies: false, spread: nil, tolerance: tolerance)
     }
-    let varies = unscreened > roundingTolerance(around: centre)
-    let kept = ranges.filter { $0 < ControlChartConstants.screeningFactor * unscreened }
-    let average = varies ? (options.screensMovingRanges ? mean(kept) ?? unscreened : unscreened) : 0
-    let half = ControlChartConstants.limitFactor * average
-    let near = half * 2 / 3
+    let span = ControlChartSpan(around: centre, half: ControlChartConstants.limitFactor * range.average)
     return ControlChartGroup(
-        places: places, count: count, mean: centre, averageMovingRange: average,
-        limits: Interval(low: centre - half, high: centre + half),
-        nearLimits: Interval(low: centre - near, high: centre + near), varies: varies)
+        places: places, count: count, mean: centre, averageMovingRange: range.average, limits: span.limits,
+        nearLimits: span.nearLimits, varies: range.varies, spread: nil, tolerance: tolerance)
 }

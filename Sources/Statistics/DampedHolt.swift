@@ -19,12 +19,16 @@ public struct HoltParameters: Sendable, Hashable {
     }
 }
 
-/// Where the smoothing starts. Both take the first value as level and the first difference as trend.
+/// Where the smoothing starts.
 public enum HoltStart: Sendable, Hashable {
-    /// The states belong to the first value; the first surprise is that of the second value.
+    /// Level and trend are the first value and the first difference, and belong to the first value; the first surprise
+    /// is that of the second value.
     case atFirstValue
-    /// The states belong to the moment before the first value, so that it too is a surprise (as statsmodels does).
+    /// The same level and trend, belonging to the moment before the first value, so that it too is a surprise (as
+    /// statsmodels does).
     case beforeFirstValue
+    /// A level and a trend found elsewhere, belonging to the moment before the first value.
+    case known(level: Double, trend: Double)
 }
 
 /// A series smoothed by damped Holt, ready to be carried forward.
@@ -79,13 +83,17 @@ public struct DampedHolt: Sendable, Hashable {
 /// Damped Holt smoothing of equally spaced values.
 ///
 /// Source: Gardner and McKenzie (1985), "Forecasting trends in time series", in the form of Hyndman and others (2008),
-/// § 2.3.2. Nil for fewer than three values, a value that is not finite, or parameters out of range.
+/// § 2.3.2. Nil for fewer than three values, a value or state that is not finite, or parameters out of range.
 public func dampedHolt(
     _ values: [Double], parameters: HoltParameters = HoltParameters(), start: HoltStart = .atFirstValue
 ) -> DampedHolt? {
     guard values.count >= 3, values.allSatisfy(\.isFinite), parameters.areInRange else { return nil }
     var level = values[0]
     var trend = values[1] - values[0]
+    if case .known(let knownLevel, let knownTrend) = start {
+        guard knownLevel.isFinite, knownTrend.isFinite else { return nil }
+        (level, trend) = (knownLevel, knownTrend)
+    }
     var residuals: [Double] = []
     for value in start == .atFirstValue ? values.dropFirst() : values[...] {
         let carried = parameters.damping * trend

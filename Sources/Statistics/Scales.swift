@@ -10,6 +10,12 @@ public struct ScaleSummary: Sendable, Hashable {
     public let topTwo: Estimate
     /// The mean moved to a scale from 0 to 100.
     public let index: Double
+
+    /// The answers as a sample: for the interval of the mean, and to compare it with another's. Nil for a single
+    /// answer.
+    public var sample: SampleSummary? {
+        standardDeviation.map { SampleSummary(count: count, mean: mean, standardDeviation: $0) }
+    }
 }
 
 /// The summary of answers given as counts, lowest step first.

@@ -19,18 +19,28 @@ public struct WeightedMean: Sendable, Hashable {
         return standardError * factor
     }
 
-    /// The mean with Student's interval on effective count − 1 degrees of freedom. Nil if that is not positive.
-    public func estimate(level: Double = 0.95) -> Estimate? {
+    /// The mean with Student's interval on effective count − 1 degrees of freedom. Nil if that is not positive, and
+    /// with a `population` that everyone, or more than everyone, of has answered.
+    public func estimate(level: Double = 0.95, population: Int? = nil) -> Estimate? {
         guard let standardError,
             let critical = StudentT.criticalValue(level: level, degreesOfFreedom: effectiveCount - 1)
         else { return nil }
-        let half = critical * standardError
-        return Estimate(value: mean, interval: Interval(low: mean - half, high: mean + half))
+        return finiteEstimate(
+            mean, halfWidth: critical * standardError, sample: Double(count), population: population)
     }
 
     /// Wilson's interval with the effective count, for values that are 0 or 1. Nil if the mean is outside 0…1.
-    public func shareEstimate(level: Double = 0.95) -> Estimate? {
-        wilson(mean * effectiveCount, of: effectiveCount, level: level)
+    ///
+    /// With a `population` the effective count grows by (N − 1)∕(N − n), as in `wilson(_:of:inPopulationOf:)`. Nil
+    /// then when everyone, or more than everyone, answered.
+    public func shareEstimate(level: Double = 0.95, population: Int? = nil) -> Estimate? {
+        guard (0...1).contains(mean) else { return nil }
+        var asked = effectiveCount
+        if let population {
+            guard count < population else { return nil }
+            asked *= Double(population - 1) / Double(population - count)
+        }
+        return wilson(min(mean * asked, asked), of: asked, level: level)
     }
 }
 

@@ -22,7 +22,37 @@ public struct SampleSummary: Sendable, Hashable {
         self.init(count: values.count, mean: average, standardDeviation: spread)
     }
 
+    /// The standard error of the mean. Nil for a single answer.
+    public var standardError: Double? { count >= 2 ? squaredError.squareRoot() : nil }
+
+    /// The mean with Student's interval on n − 1 degrees of freedom.
+    ///
+    /// Source: Student (1908), "The probable error of a mean". With `population` the standard error is that of a
+    /// sample from a group of that size (`finitePopulationCorrection`): use it to describe this group now, not to
+    /// compare. Nil for a single answer, for more answers than the group has, when everyone answered, and unless 0 <
+    /// level < 1.
+    public func estimate(level: Double = 0.95, population: Int? = nil) -> Estimate? {
+        guard let standardError,
+            let critical = StudentT.criticalValue(level: level, degreesOfFreedom: Double(count - 1))
+        else { return nil }
+        return finiteEstimate(
+            mean, halfWidth: critical * standardError, sample: Double(count), population: population)
+    }
+
     var squaredError: Double { standardDeviation * standardDeviation / Double(count) }
+}
+
+/// A mean with its interval, narrowed where the group itself is small. Nil when everyone or more than everyone
+/// answered: there is no sampling to be uncertain about.
+func finiteEstimate(_ mean: Double, halfWidth: Double, sample: Double, population: Int?) -> Estimate? {
+    var half = halfWidth
+    if let population {
+        guard sample < Double(population),
+            let factor = finitePopulationCorrection(sample: sample, population: Double(population))
+        else { return nil }
+        half *= factor
+    }
+    return Estimate(value: mean, interval: Interval(low: mean - half, high: mean + half))
 }
 
 /// The difference of two independent means.
@@ -43,14 +73,39 @@ public struct MeanDifference: Sendable, Hashable {
 /// involved". Nil unless both groups have two answers or more and at least one of them varies.
 public func welchDifference(_ first: SampleSummary, _ second: SampleSummary, level: Double = 0.95) -> MeanDifference? {
     guard first.count >= 2, second.count >= 2 else { return nil }
-    let firstError = first.squaredError
-    let secondError = second.squaredError
-    let squared = firstError + secondError
+    return welchDifference(
+        UncertainMean(mean: first.mean, squaredError: first.squaredError, freedom: Double(first.count - 1)),
+        UncertainMean(mean: second.mean, squaredError: second.squaredError, freedom: Double(second.count - 1)),
+        level: level)
+}
+
+/// The difference of two independent weighted means, with effective counts − 1 as degrees of freedom.
+///
+/// Source: as for plain means; the errors are the linearised ones of `weightedMean`, the effective counts Kish's. Nil
+/// unless both effective counts are above 1 and at least one group varies.
+public func welchDifference(_ first: WeightedMean, _ second: WeightedMean, level: Double = 0.95) -> MeanDifference? {
+    guard let firstError = first.standardError, let secondError = second.standardError, first.effectiveCount > 1,
+        second.effectiveCount > 1
+    else { return nil }
+    return welchDifference(
+        UncertainMean(mean: first.mean, squaredError: firstError * firstError, freedom: first.effectiveCount - 1),
+        UncertainMean(mean: second.mean, squaredError: secondError * secondError, freedom: second.effectiveCount - 1),
+        level: level)
+}
+
+/// A mean, its squared standard error, and how well that is known.
+private struct UncertainMean {
+    var mean: Double
+    var squaredError: Double
+    var freedom: Double
+}
+
+private func welchDifference(_ first: UncertainMean, _ second: UncertainMean, level: Double) -> MeanDifference? {
+    let squared = first.squaredError + second.squaredError
     guard squared > 0, squared.isFinite else { return nil }
     let standardError = squared.squareRoot()
-    let shares = (firstError / squared, secondError / squared)
-    let freedom =
-        1 / (shares.0 * shares.0 / Double(first.count - 1) + shares.1 * shares.1 / Double(second.count - 1))
+    let shares = (first.squaredError / squared, second.squaredError / squared)
+    let freedom = 1 / (shares.0 * shares.0 / first.freedom + shares.1 * shares.1 / second.freedom)
     let difference = first.mean - second.mean
     guard let critical = StudentT.criticalValue(level: level, degreesOfFreedom: freedom),
         let tail = StudentT.cumulative(-abs(difference) / standardError, degreesOfFreedom: freedom)

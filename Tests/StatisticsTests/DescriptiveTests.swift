@@ -10,6 +10,16 @@ struct DescriptiveTests {
         #expect(digits(mean(values), set["mean"].number) >= 13)
         #expect(digits(standardDeviation(values), set["standardDeviation"].number) >= 13)
         #expect(digits(autocorrelation(values), set["autocorrelation"].number) >= 10)
+        #expect(Double(values.count) == set["count"].number)
+    }
+
+    /// The further figures of this set, which R gave with ten digits.
+    @Test func lew() {
+        let set = Fixtures.nist["Lew"]
+        let values = set["y"].numbers
+        #expect(compensatedSum(values) == set["sum"].number)
+        #expect(digits(standardDeviation(values).map { $0 * $0 }, set["variance"].number) >= 9)
+        #expect(quantile(values, 0) == set["min"].number && quantile(values, 1) == set["max"].number)
     }
 
     @Test func norris() throws {
@@ -22,6 +32,12 @@ struct DescriptiveTests {
         #expect(digits(line.slopeStandardError, set["slopeStandardError"].number) >= 10)
         #expect(digits(line.residualStandardDeviation, set["residualStandardDeviation"].number) >= 10)
         #expect(digits(line.determination, set["determination"].number) >= 10)
+        let unexplained = line.residualStandardDeviation * line.residualStandardDeviation
+        let explained = line.slope * line.slope * line.sxx
+        #expect(digits(explained, set["regressionSumOfSquares"].number) >= 10)
+        #expect(digits(unexplained * line.degreesOfFreedom, set["residualSumOfSquares"].number) >= 10)
+        #expect(digits(unexplained, set["residualMeanSquare"].number) >= 10)
+        #expect(digits(explained / unexplained, set["fStatistic"].number) >= 10)
     }
 
     @Test func sumsKeepSmallTerms() {

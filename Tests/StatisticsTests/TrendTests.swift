@@ -53,6 +53,23 @@ struct TrendTests {
         #expect(isNear(line.intercept, expected["theilsen_scipy_separate_intercept"].number))
     }
 
+    /// The ranks of the limits fall on either side of a half here: scipy 1.17's `theilslopes` of the first so many
+    /// values.
+    @Test func limitsOfTheSlopeAtTheNearestRanks() throws {
+        let values = [3.1, 2.7, 3.6, 4.4, 3.9, 4.1, 5.2, 4.8, 5.9, 5.0, 6.3, 5.7, 6.6]
+        let known: [(count: Int, slope: Double, low: Double, high: Double)] = [
+            (8, 0.2833333333333333, 0.1499999999999999, 0.5),
+            (9, 0.35, 0.1999999999999999, 0.5),
+            (11, 0.3, 0.19999999999999996, 0.4),
+            (13, 0.2895833333333333, 0.2111111111111111, 0.35714285714285715),
+        ]
+        for row in known {
+            let line = try #require(
+                theilSen(x: (0..<row.count).map { Double(2010 + $0) }, y: Array(values.prefix(row.count))))
+            #expect(isNear(line.slope, row.slope) && isNear(line.low, row.low) && isNear(line.high, row.high))
+        }
+    }
+
     @Test(arguments: cases)
     func leastSquaresLine(name: String) throws {
         let expected = Fixtures.trend[name]
