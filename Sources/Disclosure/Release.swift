@@ -22,10 +22,10 @@ public func release<E: Edition>(
             row.key,
             Figure(
                 state: .shown, value: cell.value, numerator: cell.numerator, denominator: cell.denominator,
-                count: cell.persons)
+                count: cell.persons, expected: cell.expected(in: edition, rule))
         )
     }
-    return (Released(indicator: series.indicator, rows: rows), reasons)
+    return (Released(indicator: series.indicator, rows: rows, isExpectedByMix: series.isExpectedByMix), reasons)
 }
 
 /// Which figures of a series are not shown, and why.

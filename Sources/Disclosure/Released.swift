@@ -10,13 +10,19 @@ public struct Figure: Hashable, Sendable {
     public let denominator: Exact?
     /// Persons or answers behind the figure, where the edition shows it.
     public let count: Int?
+    /// What the unit's mix of groups would give, where the edition shows it.
+    public let expected: Expected?
 
-    init(state: FigureState, value: Double?, numerator: Exact?, denominator: Exact?, count: Int?) {
+    init(
+        state: FigureState, value: Double?, numerator: Exact?, denominator: Exact?, count: Int?,
+        expected: Expected? = nil
+    ) {
         self.state = state
         self.value = value
         self.numerator = numerator
         self.denominator = denominator
         self.count = count
+        self.expected = expected
     }
 
     static func without(_ state: FigureState) -> Figure {
@@ -30,9 +36,12 @@ public struct Released<E: Edition>: Sendable {
     public let indicator: String
     /// Ordered by unit, breakdown and period.
     public let rows: [(key: SeriesKey, figure: Figure)]
+    /// Figures of units are to be read beside what their mix of groups would give, whether or not the edition shows it.
+    public let isExpectedByMix: Bool
 
-    init(indicator: String, rows: [(key: SeriesKey, figure: Figure)]) {
+    init(indicator: String, rows: [(key: SeriesKey, figure: Figure)], isExpectedByMix: Bool = false) {
         self.indicator = indicator
+        self.isExpectedByMix = isExpectedByMix
         self.rows = rows
     }
 }

@@ -2,42 +2,20 @@ import Assessment
 import Vocabulary
 import Wording
 
-/// How many indicators stand where, and how many of them have a target that someone decided.
+/// How many indicators stand where, and how many of them have a target that someone decided, in words and as a bar.
 struct Tally {
-    var counts: [VerdictMark: Int] = [:]
-    /// Figures that are background and have no target by nature; figures that could have one.
-    var context = 0
-    var withoutTarget = 0
-    /// Of both: those whose newer figures are awaited, as their rows say.
-    var awaitingWithoutTarget = 0
-    var targets = 0
-    /// Targets nobody adopted: examples, and proposals.
-    var examples = 0
-    var notAdopted = 0
+    private let rollUp: GoalRollUp
 
-    init<E: Publishable>(_ indicators: [Assessed<E>]) {
-        for indicator in indicators {
-            let mark = indicator.outcome.verdict.mark
-            guard let target = indicator.description.target, mark != .none else {
-                if indicator.description.direction == .neutral { context += 1 } else { withoutTarget += 1 }
-                if mark == .awaiting { awaitingWithoutTarget += 1 }
-                continue
-            }
-            counts[mark, default: 0] += 1
-            targets += 1
-            if target.status == .example { examples += 1 }
-            if target.status != .adopted { notAdopted += 1 }
-        }
-    }
+    init<E: Publishable>(_ indicators: [Assessed<E>]) { rollUp = GoalRollUp(indicators) }
 
     /// Groups of the bar, in order.
     static let order: [VerdictMark] = [.reached, .onTrack, .tooSlow, .wrongWay, .cannotTell, .awaiting]
 
-    var total: Int { counts.values.reduce(0, +) }
+    private var total: Int { rollUp.targets }
 
     /// The bar, its words, and what stands apart from it.
     func html(_ p: Phrases) -> String {
-        guard total + context + withoutTarget > 0 else { return "" }
+        guard total + rollUp.context + rollUp.withoutTarget > 0 else { return "" }
         var out = total > 0 ? bar(p) + list(p) : ""
         let notes = [contextNote(p), adoptionNote(p)].filter { !$0.isEmpty }
         if !notes.isEmpty { out += paragraph(notes.joined(separator: " "), class: "tally-note") }
@@ -45,18 +23,18 @@ struct Tally {
     }
 
     private func bar(_ p: Phrases) -> String {
-        let shown = Self.order.filter { counts[$0, default: 0] > 0 }
+        let shown = Self.order.filter { rollUp.counts[$0, default: 0] > 0 }
         let words = shown.map {
             p(
                 "tally.item",
-                ["label": p("tally.\($0.rawValue)"), "count": countText(counts[$0, default: 0], p.language)])
+                ["label": p("tally.\($0.rawValue)"), "count": countText(rollUp.counts[$0, default: 0], p.language)])
         }
         let label = p("tally.label") + ". " + words.joined(separator: ". ") + "."
         var out = "<svg class=\"tally-bar\" width=\"100%\" height=\"12\" role=\"img\" aria-label=\"\(escaped(label))\">"
         var before = 0
         var gaps = ""
         for mark in shown {
-            let count = counts[mark, default: 0]
+            let count = rollUp.counts[mark, default: 0]
             out += "<rect class=\"b-\(mark.rawValue)\" x=\"\(share(before))\" width=\"\(share(count))\" height=\"12\"/>"
             if before > 0 {
                 gaps += "<line class=\"gap\" x1=\"\(share(before))\" x2=\"\(share(before))\" y1=\"0\" y2=\"12\"/>"
@@ -75,7 +53,7 @@ struct Tally {
 
     private func list(_ p: Phrases) -> String {
         let items = Self.order.compactMap { mark -> String? in
-            guard let count = counts[mark], count > 0 else { return nil }
+            guard let count = rollUp.counts[mark], count > 0 else { return nil }
             let words = verdictMarkup(mark, p("tally.\(mark.rawValue)"))
             return "<li class=\"v-\(mark.rawValue)\"><b>\(countText(count, p.language))</b> \(words)</li>"
         }
@@ -84,14 +62,18 @@ struct Tally {
 
     private func contextNote(_ p: Phrases) -> String {
         var parts: [String] = []
-        if context > 0 { parts.append(p.counted("tally.note.context", context)) }
-        if withoutTarget > 0 { parts.append(p.counted("tally.note.noTarget", withoutTarget)) }
-        if awaitingWithoutTarget > 0 { parts.append(p.counted("tally.note.awaiting", awaitingWithoutTarget)) }
+        if rollUp.context > 0 { parts.append(p.counted("tally.note.context", rollUp.context)) }
+        if rollUp.withoutTarget > 0 { parts.append(p.counted("tally.note.noTarget", rollUp.withoutTarget)) }
+        if rollUp.awaitingWithoutTarget > 0 {
+            parts.append(p.counted("tally.note.awaiting", rollUp.awaitingWithoutTarget))
+        }
         return parts.joined(separator: " ")
     }
 
     private func adoptionNote(_ p: Phrases) -> String {
-        if targets > 0, examples == targets { return p.counted("tally.note.allExamples", targets) }
-        return notAdopted > 0 ? p.counted("tally.note.notAdopted", notAdopted) : ""
+        if rollUp.targets > 0, rollUp.examples == rollUp.targets {
+            return p.counted("tally.note.allExamples", rollUp.targets)
+        }
+        return rollUp.notAdopted > 0 ? p.counted("tally.note.notAdopted", rollUp.notAdopted) : ""
     }
 }
