@@ -6,7 +6,7 @@ public import Wording
 public func chartDescription<E: Publishable>(_ a: Assessed<E>, _ p: Phrases) -> String {
     let shown = a.annual.points.compactMap { point in point.value.map { (period: point.period, value: $0) } }
     guard let first = a.annual.points.first, let last = a.annual.points.last, let latest = shown.last else {
-        return p("describe.empty")
+        return p(a.annual.points.contains { $0.state == .hidden } ? "describe.withheld" : "describe.empty")
     }
     let unit = a.description.unit
     let language = p.language

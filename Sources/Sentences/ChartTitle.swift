@@ -6,11 +6,12 @@ public import Wording
 /// Speaks of `tallet`, since a title cannot be bent into a sentence in Danish or Norwegian.
 public func chartTitle(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) -> String {
     guard let latest = o.latest else {
+        if o.isWithheld { return p("chartTitle.withheld") }
         return p(o.verdict == .awaiting ? "chartTitle.awaiting.none" : "chartTitle.insufficientData")
     }
     switch o.verdict {
     case .achieved: return p(o.movingAway ? "chartTitle.achieved.movingAway" : "chartTitle.achieved")
-    case .onTrack, .likely, .offTrack, .wrongWay: return p("chartTitle.\(o.verdict.rawValue).\(way(d, latest, o))")
+    case .onTrack, .likely, .offTrack, .wrongWay: return p("chartTitle.\(o.verdict.rawValue).\(way(d, o))")
     case .held where d.target?.isBand == true: return p("chartTitle.withinBand")
     case .notHeld where d.target?.isBand == true: return p("chartTitle.outsideBand")
     case .betterThanBaseline, .asBaseline, .worseThanBaseline:
@@ -23,11 +24,8 @@ public func chartTitle(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) ->
 
 /// Which way the good direction is, or `mixed` where the figure's last large movement went against the trend: then a title
 /// that says `stiger` would contradict the sentence under it.
-private func way(_ d: IndicatorDescription, _ latest: Observation, _ o: Outcome) -> String {
-    let good = d.direction == .down ? "down" : "up"
-    guard let turn = o.turn, turn.value != latest.value else { return good }
-    let rises = (d.direction == .down) == (o.verdict == .wrongWay)
-    return (latest.value > turn.value) == rises ? good : "mixed"
+private func way(_ d: IndicatorDescription, _ o: Outcome) -> String {
+    o.isMixed(d) ? "mixed" : d.direction == .down ? "down" : "up"
 }
 
 private func movementTitle(_ d: IndicatorDescription, _ latest: Observation, _ turn: Observation?, _ p: Phrases)

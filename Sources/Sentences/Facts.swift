@@ -19,27 +19,30 @@ public struct Fact: Sendable, Hashable {
 /// The four facts: the latest figure, the target and the distance to it, the verdict and its certainty, the pace. Figures
 /// without a target have no second fact.
 public func facts<E: Publishable>(_ a: Assessed<E>, _ p: Phrases) -> [Fact] {
-    let d = a.description
-    let o = a.outcome
-    return [
-        latestFact(d, o, a.annual.latest, p), targetFact(d, o, p), verdictFact(d, o, p), paceFact(d, o, p),
-    ].compactMap { $0 }
+    let newest = a.annual.latest.flatMap { point in
+        point.isProvisional ? point.value.map { Observation(period: point.period, value: $0) } : nil
+    }
+    return facts(a.description, a.outcome, provisional: newest, p)
 }
 
-private func latestFact(_ d: IndicatorDescription, _ o: Outcome, _ newest: AssessedPoint?, _ p: Phrases) -> Fact {
+/// The same from plain values; `provisional` is the newest figure where that may still be corrected.
+public func facts(_ d: IndicatorDescription, _ o: Outcome, provisional: Observation?, _ p: Phrases) -> [Fact] {
+    [latestFact(d, o, provisional, p), targetFact(d, o, p), verdictFact(d, o, p), paceFact(d, o, p)].compactMap { $0 }
+}
+
+private func latestFact(_ d: IndicatorDescription, _ o: Outcome, _ provisional: Observation?, _ p: Phrases) -> Fact {
     guard let latest = o.latest else {
-        return Fact(label: p("fact.latest"), value: p("state.noFigures"), note: "")
+        return Fact(label: p("fact.latest"), value: p(o.isWithheld ? "state.hidden" : "state.noFigures"), note: "")
     }
     let l = p.language
     var notes = [p("fact.latest.period", ["period": latest.period.name(l)])]
     if let low = latest.low, let high = latest.high {
         notes.append(p("fact.interval", ["low": d.unit.bare(low, l), "high": d.unit.text(high, l)]))
     }
-    if let newest, newest.isProvisional, let value = newest.value {
+    if let provisional {
+        let values = ["period": provisional.period.name(l), "value": d.unit.text(provisional.value, l)]
         notes.append(
-            newest.period == latest.period
-                ? p("fact.provisional")
-                : p("fact.newerProvisional", ["period": newest.period.name(l), "value": d.unit.text(value, l)]))
+            provisional.period == latest.period ? p("fact.provisional") : p("fact.newerProvisional", values))
     }
     return Fact(label: p("fact.latest"), value: d.unit.text(latest.value, l), note: notes.joined(separator: " "))
 }
@@ -47,29 +50,39 @@ private func latestFact(_ d: IndicatorDescription, _ o: Outcome, _ newest: Asses
 private func targetFact(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) -> Fact? {
     guard let target = d.target else { return nil }
     var notes: [String] = []
-    if let latest = o.latest, let distance = o.distance {
+    let isMet = o.latest.map { target.isMet(by: $0.value, d.direction) } ?? false
+    if let distance = o.distance, o.latest != nil {
         let text = d.unit.differenceText(distance.magnitude, p.language)
         let isZero = text == d.unit.differenceText(0, p.language)
-        let isMet = target.isMet(by: latest.value, d.direction)
-        if isZero, !target.isBand {
-            notes.append(p("fact.distance.exact") + ".")
+        if isZero, !isMet {
+            notes.append(p("fact.distance.tiny", ["difference": smallestDifference(d.unit, p.language)]).withFullStop)
+        } else if isZero, !target.isBand {
+            notes.append(p("fact.distance.exact").withFullStop)
         } else if !isMet {
-            notes.append(p("fact.distance", ["difference": text]) + ".")
+            notes.append(p("fact.distance", ["difference": text]).withFullStop)
         } else if !target.isBand {
-            notes.append(p("fact.distance.met", ["difference": text]) + ".")
+            notes.append(p("fact.distance.met", ["difference": text]).withFullStop)
         }
     }
-    if let position = o.position { notes.append(p("fact.path.\(position.rawValue)")) }
-    notes.append(targetStatusText(target, p) + ".")
+    if let position = o.position, !isMet { notes.append(p("fact.path.\(position.rawValue)")) }
+    notes.append(targetStatusText(target, p).withFullStop)
     return Fact(
         label: p("fact.target", ["year": String(target.year)]), value: targetValueText(d, p),
         note: notes.joined(separator: " "))
 }
 
+/// One step of the last decimal shown: `0,1 procentpoint`.
+private func smallestDifference(_ unit: UnitOfMeasure, _ language: Language) -> String {
+    let step = (0..<unit.decimals).reduce(1.0) { step, _ in step / 10 }
+    return unit.differenceText(step, language)
+}
+
 private func verdictFact(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) -> Fact {
     var notes: [String] = []
     if let chance = o.chance, o.verdict != .context, o.verdict != .awaiting {
-        notes.append(p("fact.chance", ["chance": chanceText(chance, p)]))
+        let isMet = d.target.flatMap { target in o.latest.map { target.isMet(by: $0.value, d.direction) } } ?? false
+        let year = d.target.map { String($0.year) } ?? ""
+        notes.append(p(isMet ? "fact.chance.met" : "fact.chance", ["chance": chanceText(chance, p), "year": year]))
     }
     if let window = o.window, o.verdict != .context, o.verdict != .awaiting {
         let span = ["first": window.first.shortName(p.language), "last": window.last.shortName(p.language)]
@@ -85,7 +98,9 @@ private func paceFact(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) -> 
         d.unit.differenceText(change, p.language, signed: true, moreDecimals: 1)
     }
     var notes: [String] = []
-    if let needed = o.pace.needed { notes.append(p("fact.pace.needed", ["difference": text(needed)])) }
+    if let needed = o.pace.needed, text(needed) != text(0) {
+        notes.append(p("fact.pace.needed", ["difference": text(needed)]))
+    }
     if let recent = o.pace.lastThreeYears {
         notes.append(p("fact.pace.lastThreeYears", ["difference": text(recent)]))
     }

@@ -26,7 +26,8 @@ extension Period {
         let values = [
             "year": String(year), "shortYear": twoDigits(year % 100), "end": String(endYear),
             "number": String(number), "ordinal": phrases.has("ordinal.\(number)") ? phrases("ordinal.\(number)") : "",
-            "month": phrases("month.\(monthOfYear)"), "shortMonth": phrases("monthShort.\(monthOfYear)"),
+            "month": phrases("month.\(monthOfYear)"), "lastMonth": phrases("month.\((endMonth - 1) % 12 + 1)"),
+            "shortMonth": phrases("monthShort.\(monthOfYear)"),
             "school": schoolYearText(startYear), "lastSchool": schoolYearText(last),
         ]
         return phrases("\(family).\(grain.rawValue)", values)

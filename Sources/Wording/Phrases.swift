@@ -32,7 +32,8 @@ public struct Phrases: Sendable {
     public static func keys(_ language: Language) -> Set<String> { Set(PhraseBook.texts(language).keys) }
 }
 
-/// Fills `{name}` places once, from left to right: a value that holds braces is not filled again.
+/// Fills `{name}` places once, from left to right: a value that holds braces is not filled again. A value that ends with
+/// a full stop, such as `500 kr.`, needs none after it.
 private func filled(_ text: String, _ values: [String: String]) -> String {
     guard !values.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
@@ -40,8 +41,10 @@ private func filled(_ text: String, _ values: [String: String]) -> String {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
         let name = String(rest[rest.index(after: open)..<close])
         result += rest[..<open]
-        result += values[name] ?? String(rest[open...close])
+        let value = values[name] ?? String(rest[open...close])
+        result += value
         rest = rest[rest.index(after: close)...]
+        if value.hasSuffix("."), rest.hasPrefix(".") { rest = rest.dropFirst() }
     }
     return result + rest
 }

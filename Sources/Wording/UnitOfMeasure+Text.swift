@@ -5,7 +5,7 @@ extension UnitOfMeasure {
     public func text(_ value: Double, _ language: Language) -> String {
         let number = bare(value, language)
         if kind == .percent { return language == .english ? number + "%" : number + noBreakSpace + "%" }
-        let word = word(language)
+        let word = word(number, language)
         return word.isEmpty ? number : number + noBreakSpace + word
     }
 
@@ -23,18 +23,46 @@ extension UnitOfMeasure {
         switch kind {
         case .percent: word = counted("unit.percentagePoint", number, language)
         case .score: word = counted("unit.point", number, language)
-        case .perThousand, .number: word = self.word(language)
+        case .perThousand, .number: word = self.word(number, language)
         }
         return word.isEmpty ? number : number + noBreakSpace + word
     }
 
-    private func word(_ language: Language) -> String {
+    /// The word after a number: `personer`, and `person` after exactly 1.
+    private func word(_ number: String, _ language: Language) -> String {
         let own = label(language)
-        return own.isEmpty && kind == .perThousand ? "‰" : own
+        if own.isEmpty, kind == .perThousand { return "‰" }
+        return isOne(number) ? Singulars.of(own, language) : own
     }
 
     private func counted(_ key: String, _ number: String, _ language: Language) -> String {
-        let isOne = number.drop { !$0.isNumber } == "1"
-        return Plain.phrases(language)(isOne ? key + ".one" : key)
+        Plain.phrases(language)(isOne(number) ? key + ".one" : key)
+    }
+
+    private func isOne(_ number: String) -> Bool { number.drop { !$0.isNumber } == "1" }
+}
+
+/// A share from 0 to 1 in whole per cent: `45 %`, and `45%` in English.
+public func percentText(_ share: Double, _ l: Language) -> String {
+    UnitOfMeasure(kind: .percent, decimals: 0).text(share * 100, l)
+}
+
+/// Words for one of the things that figures often count. A label that is not among them is used as it is.
+private enum Singulars {
+    private static let tables = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, table($0)) })
+
+    static func of(_ label: String, _ language: Language) -> String {
+        for (plural, singular) in tables[language] ?? [] where label.hasPrefix(plural) {
+            let rest = label.dropFirst(plural.count)
+            if rest.isEmpty || rest.hasPrefix(" ") { return singular + rest }
+        }
+        return label
+    }
+
+    private static func table(_ language: Language) -> [(plural: String, singular: String)] {
+        Plain.phrases(language)("unit.singulars").split(separator: ", ").map { pair in
+            let words = pair.split(separator: ":").map(String.init)
+            return (words[0], words[words.count - 1])
+        }
     }
 }

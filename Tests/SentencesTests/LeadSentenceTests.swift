@@ -36,12 +36,12 @@ struct LeadSentenceTests {
             ),
             (
                 .wrongWay,
-                "Tallet er faldet fra 6,1 % i 2022 til 4,9 % i 2025. Set over perioden fra 2016 til 2025 går det den forkerte vej, væk fra måltallet for 2030 på 3,5 %."
+                "Tallet er faldet fra 6,1 % i 2022 til 4,9 % i 2025. Set over hele perioden fra 2016 til 2025 går det dog den forkerte vej, væk fra måltallet for 2030 på 3,5 %."
             ),
             (.achieved, "Tallet er faldet fra 6,1 % i 2022 til 4,9 % i 2025. Måltallet for 2030 på 3,5 % er nået."),
             (
                 .asBaseline,
-                "Tallet er faldet fra 6,1 % i 2022 til 4,9 % i 2025. Der er ingen sikker forskel fra udgangspunktet i 2022."
+                "Seneste tal er 4,9 % (2025) mod 6,1 % i 2022. Der er ingen sikker forskel fra udgangspunktet i 2022."
             ),
             (.awaiting, "Seneste tal er 4,9 % og gælder 2025. Nyere tal afventes."),
         ])
@@ -55,7 +55,7 @@ struct LeadSentenceTests {
         let text = leadSentence(Self.indicator(.down, Self.target), Self.outcome(.possible), Phrases(.bokmal))
         #expect(
             text.replacing("\u{A0}", with: " ")
-                == "Tallet har falt fra 6,1 % i 2022 til 4,9 % i 2025. Det er usikkert om måltallet for 2030 på 3,5 % blir nådd."
+                == "Tallet har falt fra 6,1 % i 2022 til 4,9 % i 2025. Hvis utviklingen siden 2016 fortsetter, er det usikkert om måltallet for 2030 på 3,5 % blir nådd."
         )
     }
 
@@ -105,14 +105,83 @@ struct LeadSentenceTests {
         #expect(targetStatusText(target, Phrases(.bokmal)) == "Eksempel på måltall")
     }
 
-    @Test("reached and on track are told apart, figures without a target are left out")
-    func tally() {
-        let marks: [VerdictMark] = [.reached, .onTrack, .onTrack, .tooSlow, .cannotTell, .none, .awaiting]
+    @Test("the verdict's chance is told in words, over the years it is computed from")
+    func chance() {
+        var outcome = Self.outcome(.onTrack)
+        outcome.chance = .veryLikely
+        func text(_ outcome: Outcome, _ language: Language) -> String {
+            let text = leadSentence(Self.indicator(.down, Self.target), outcome, Phrases(language))
+            return text.replacing("\u{A0}", with: " ")
+        }
         #expect(
-            tallySentence(marks, Phrases(.danish))
-                == "Af 6 måltal er 1 nået og 2 på rette vej. 1 går for langsomt, og ingen går den forkerte vej. 2 kan ikke vurderes endnu eller afventer data."
+            text(outcome, .danish)
+                == "Tallet er faldet fra 6,1 % i 2022 til 4,9 % i 2025. Hvis udviklingen siden 2016 fortsætter, er det meget sandsynligt, at måltallet for 2030 på 3,5 % bliver nået."
         )
-        #expect(tallySentence([.none, .awaiting], Phrases(.danish)) == "Ingen måltal kan vurderes endnu.")
+        outcome.verdict = .likely
+        outcome.chance = .uncertain
+        #expect(
+            text(outcome, .bokmal).hasSuffix(
+                "Hvis utviklingen siden 2016 fortsetter, blir måltallet for 2030 på 3,5 % trolig nådd, men det er usikkert."
+            ))
+        outcome.turn?.value = 4.1
+        #expect(text(outcome, .danish).contains("Hvis den samlede udvikling siden 2016 fortsætter, bliver måltallet"))
+        outcome.verdict = .possible
+        outcome.chance = .lessLikely
+        #expect(
+            text(outcome, .english)
+                == "The figure has risen from 4.1% in 2022 to 4.9% in 2025. If the development since 2016 continues, it is less likely than not that the target of 3.5% for 2030 will be reached."
+        )
+    }
+
+    @Test("a figure that misses its target by a hair is told with the decimals that show it")
+    func hair() {
+        var outcome = Self.outcome(.offTrack)
+        outcome.latest?.value = 3.52
+        let text = leadSentence(Self.indicator(.down, Self.target), outcome, Phrases(.danish))
+        #expect(
+            text.replacing("\u{A0}", with: " ")
+                == "Tallet er faldet fra 6,10 % i 2022 til 3,52 % i 2025. Set over perioden fra 2016 til 2025 går det den rigtige vej, men for langsomt til at nå måltallet for 2030 på 3,50 %."
+        )
+    }
+
+    @Test("figures that are not shown are said to be so, and not to be few")
+    func withheld() {
+        let outcome = Outcome(verdict: .insufficientData)
+        #expect(
+            leadSentence(Self.indicator(.down, Self.target), outcome, Phrases(.danish))
+                == "Tallene vises ikke (for få personer). Derfor kan udviklingen ikke vurderes.")
+        #expect(
+            chartTitle(Self.indicator(.down, Self.target), outcome, Phrases(.english))
+                == "The figures are not shown (too few people)")
+    }
+
+    @Test("two waves are set beside the path to the target")
+    func waves() {
+        let text = leadSentence(
+            Self.indicator(.down, Self.target), Self.outcome(.betterThanBaseline, position: .behind), Phrases(.danish))
+        #expect(
+            text.replacing("\u{A0}", with: " ")
+                == "Tallet er faldet fra 6,1 % i 2022 til 4,9 % i 2025. Det er bedre end udgangspunktet i 2022, forskellen er større end usikkerheden, men tallet er ikke nået så langt, som vejen til måltallet for 2030 på 3,5 % kræver."
+        )
+    }
+
+    @Test("a proposed target is said not to be adopted")
+    func proposed() {
+        let target = Target(year: 2030, value: 3.5, status: .proposed)
+        let text = leadSentence(Self.indicator(.down, target), Self.outcome(.context, from: nil), Phrases(.bokmal))
+        #expect(
+            text.replacing("\u{A0}", with: " ")
+                == "Siste tall er 4,9 % (2025). Måltallet for 2030 på 3,5 % (foreslått måltall) er ikke vedtatt, så utviklingen vurderes ikke."
+        )
+    }
+
+    @Test("a sentence that ends with kr. has one full stop")
+    func kroner() {
+        let unit = UnitOfMeasure(kind: .number, label: .init(everywhere: "kr."), decimals: 0)
+        var description = Self.indicator(.up, Target(year: 2030, value: 300_000, status: .adopted))
+        description.unit = unit
+        let text = leadSentence(description, Self.outcome(.offTrack, from: nil), Phrases(.danish))
+        #expect(text.replacing("\u{A0}", with: " ").hasSuffix("til at nå måltallet for 2030 på 300.000 kr."))
     }
 
     @Test("every mark but none has a shape of its own")

@@ -54,6 +54,7 @@ struct KeyTests {
         #expect(own("nav.units") == "Steder")
         #expect(own("own.key", ["a": "{b}", "b": "2"]) == "{b}2{c}")
         #expect(own("no.such") == "⟦no.such⟧")
+        #expect(Phrases(.danish, terms: ["own": "{a}. {b}."])("own", ["a": "2 kr.", "b": "3"]) == "2 kr. 3.")
         #expect(own.counted("provenance.files", 1) == "1 fil")
         #expect(own.counted("provenance.files", 1200) == "1.200 filer")
     }

@@ -77,4 +77,31 @@ struct NumberTests {
         #expect(whole.differenceText(2, .english) == "2\u{A0}percentage points")
         #expect(UnitOfMeasure(kind: .score).differenceText(0.2, .bokmal) == "0,2\u{A0}poeng")
     }
+
+    @Test("exactly one of a thing is said in the singular, and one with decimals is not")
+    func singular() {
+        func unit(_ danish: String, _ bokmal: String, _ english: String, decimals: Int = 0) -> UnitOfMeasure {
+            UnitOfMeasure(
+                kind: .number, label: .init([.danish: danish, .bokmal: bokmal, .english: english]), decimals: decimals)
+        }
+        func texts(_ unit: UnitOfMeasure, _ value: Double) -> [String] {
+            Language.allCases.map { unit.text(value, $0).replacing("\u{A0}", with: " ") }
+        }
+        let persons = unit("personer", "personer", "persons")
+        #expect(texts(persons, 1) == ["1 person", "1 person", "1 person"])
+        #expect(texts(persons, 0) == ["0 personer", "0 personer", "0 persons"])
+        #expect(texts(persons, 11) == ["11 personer", "11 personer", "11 persons"])
+        #expect(persons.differenceText(-1, .danish) == "\u{2212}1\u{A0}person")
+        #expect(texts(unit("dage", "dager", "days", decimals: 1), 1) == ["1,0 dage", "1,0 dager", "1.0 days"])
+        #expect(
+            texts(unit("børn pr. voksen", "barn per voksen", "children per adult"), 1)
+                == ["1 barn pr. voksen", "1 barn per voksen", "1 child per adult"])
+        #expect(texts(unit("dagevis", "kr", "day-care places"), 1) == ["1 dagevis", "1 kr", "1 day-care places"])
+    }
+
+    @Test("a share in whole per cent")
+    func shares() {
+        #expect(percentText(0.445, .danish) == "45\u{A0}%")
+        #expect(percentText(0.445, .english) == "45%")
+    }
 }
