@@ -4,7 +4,8 @@ import Vocabulary
 
 /// Words that formulas use, and columns that every table of rows has.
 private let reservedColumnNames: Set<String> = [
-    "and", "or", "not", "in", "is", "if", "between", "missing", "period", "unit", "file", "line", "row",
+    "and", "or", "not", "in", "is", "if", "between", "missing", "case", "when", "then", "else", "end",
+    "period", "unit", "file", "line", "row",
 ]
 
 /// Reads one dataset of config.json.
@@ -29,11 +30,12 @@ struct DatasetReader {
         guard let files = entries.string("files"), let period = period(), let unit = unit()
         else { return nil }
         let key = entries.take("key").map { _ in entries.strings("key") }
-        for column in key ?? [] where !columns.contains(where: { $0.name == column && $0.kind != .number }) {
+        let parts = columns.filter { $0.kind != .number }.map(\.name).sorted()
+        for node in entries.items("key") {
+            guard let column = node.scalar?.string, !column.isEmpty, !parts.contains(column) else { continue }
             declaration.report(
-                "unknown-column", "'key' names '\(column)', which is no category or text of \(what)",
-                at: entries.take("key"),
-                suggestion: didYouMean(column, among: columns.filter { $0.kind != .number }.map(\.name)))
+                "unknown-column", "'key' names '\(column)', which is no category or text of \(what)", at: node,
+                suggestion: didYouMean(column, among: parts) ?? "categories and texts: \(parts.joined(separator: ", "))")
         }
         let overlaps = entries.choice("overlaps", OverlapRule.self) ?? .error
         if overlaps == .newest, key == nil {

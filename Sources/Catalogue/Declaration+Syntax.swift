@@ -37,17 +37,16 @@ extension Declaration {
 
     private func report(_ problem: String, at mark: Mark, since context: Mark?) {
         var place = place(mark)
-        let sign = source.rest(line: mark.line, column: place.column ?? mark.column).first
+        let line = place.line ?? mark.line, column = place.column ?? mark.column
+        let sign = source.rest(line: line, column: column).first
         guard let known = known(problem, sign, since: context) else {
             return add(
                 Finding(
-                    .error, "syntax", "not readable here: \(problem)", at: place,
+                    .error, "syntax", "this cannot be read", at: place,
                     suggestion: "check the indentation, quotes, commas and brackets on this line and the one before"))
         }
         if known.isWhereItBegan, let context { place = self.place(context) }
-        if known.isBefore, let end = source.endBefore(line: mark.line, column: place.column ?? mark.column) {
-            (place.line, place.column) = end
-        }
+        if known.isBefore { (place.line, place.column) = source.placeBefore(line: line, column: column) }
         add(Finding(.error, "syntax", known.message, at: place, suggestion: known.suggestion))
     }
 
@@ -96,8 +95,16 @@ extension Declaration {
         case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             let bracket = problem.contains("]") ? "]" : "}"
             let since = context.map { ": the list begins in line \($0.line)" } ?? ""
-            return Known("',' or '\(bracket)' is missing here\(since)", "add it", isBefore: true)
-        case "did not find expected node content": return Known("a value is missing here", "write one, or remove the comma")
+            return Known(
+                "',' or '\(bracket)' is missing here\(since)", "add it, or close a quote before it", isBefore: true)
+        case "did not find expected node content":
+            return Known("a value is missing here", "write one, or remove the comma")
+        case "did not find expected <document start>":
+            return Known(
+                "everything has ended before this",
+                "remove a '}' or ']' too many before it, or indent it as the first line")
+        case "did not find expected comment or line break":
+            return Known("a text after '|' or '>' begins on the next line", "move it there, or put all of it in quotes")
         case "but found another document":
             return Known("a second document begins here", "remove '---', and put the rest in a file of its own")
         default: return nil

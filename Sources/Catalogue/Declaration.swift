@@ -21,7 +21,9 @@ final class Declaration {
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 let start = Place(file: file, line: 1, column: 1)
-                add(Finding(.error, "empty-file", "the file is empty", at: start, suggestion: "fill it in or delete it"))
+                add(
+                    Finding(
+                        .error, "empty-file", "the file is empty", at: start, suggestion: "fill it in or delete it"))
                 return nil
             }
             return node
@@ -39,6 +41,13 @@ final class Declaration {
     ) {
         findings.append(
             Finding(severity, code, message, at: node.map(place) ?? Place(file: file), suggestion: suggestion))
+    }
+
+    func report(unknownDataset name: String, in project: Project, at node: Node) {
+        let names = project.datasets.map(\.name).sorted()
+        report(
+            "unknown-dataset", "no dataset '\(name)' in config.json", at: node,
+            suggestion: didYouMean(name, among: names) ?? "datasets: \(names.joined(separator: ", "))")
     }
 
     func add(_ finding: Finding) { findings.append(finding) }
@@ -60,6 +69,7 @@ final class Declaration {
     }
 
     func place(_ mark: Mark) -> Place {
-        Place(file: file, line: mark.line, column: source.column(ofScalar: mark.column, line: mark.line))
+        let found = source.place(ofScalar: mark.column, line: mark.line)
+        return Place(file: file, line: found.line, column: found.column)
     }
 }

@@ -40,7 +40,9 @@ struct DeclaredTarget: Sendable {
         } else if let upper = target.upper, upper < target.value {
             findings.append(
                 Finding(
-                    .error, "target-band", "the upper end \(upper) of the band is below its lower end \(target.value)",
+                    .error, "target-band",
+                    "the upper end \(Spelling.plain(upper)) of the band is below its lower end "
+                        + Spelling.plain(target.value),
                     at: upperPlace ?? place, suggestion: "write the smaller number as 'value'"))
         }
         findings += [outOfRange(target.value, description, at: valuePlace)].compactMap { $0 }
@@ -54,12 +56,14 @@ struct DeclaredTarget: Sendable {
         if let floor = description.floor, level < floor {
             return Finding(
                 .error, "target-out-of-range",
-                "the target \(level) is below \(floor), which is the least the figure can be", at: place, suggestion: "correct the target, or say what is least under 'floor'")
+                "the target \(Spelling.plain(level)) is below \(Spelling.plain(floor)), which is the least the figure can be", at: place,
+                suggestion: "correct the target, or say what is least under 'floor'")
         }
         if let ceiling = description.ceiling, level > ceiling {
             return Finding(
                 .error, "target-out-of-range",
-                "the target \(level) is above \(ceiling), which is the most the figure can be", at: place, suggestion: "correct the target, or say what is most under 'ceiling'")
+                "the target \(Spelling.plain(level)) is above \(Spelling.plain(ceiling)), which is the most the figure can be", at: place,
+                suggestion: "correct the target, or say what is most under 'ceiling'")
         }
         return nil
     }

@@ -55,8 +55,14 @@ struct Entries {
 
     /// The texts of a list, or the one text that stands in place of a list.
     func strings(_ key: String) -> [String] {
-        if let text = scalar(key) { return [text] }
+        if let text = scalar(key) { return text.isEmpty ? [] : [text] }
         return nodes(key).compactMap(\.scalar?.string)
+    }
+
+    /// The nodes of those texts, for the places of findings.
+    func items(_ key: String) -> [Node] {
+        guard let node = take(key) else { return [] }
+        return (node.sequence.map(Array.init) ?? [node]).filter { $0.scalar != nil }
     }
 
     func nodes(_ key: String) -> [Node] { take(key)?.sequence.map(Array.init) ?? [] }

@@ -3,7 +3,8 @@ import Vocabulary
 
 /// What people write in formulas by habit, and what is written here.
 private let habits: [String: String] = [
-    "&": "and", "&&": "and", "og": "and", "samt": "and", "|": "or", "||": "or", "eller": "or", "!": "not", "ikke": "not",
+    "&": "and", "&&": "and", "og": "and", "samt": "and", "|": "or", "||": "or", "eller": "or", "!": "not",
+    "ikke": "not",
     "<>": "!=", "≠": "!=", "=<": "<=", "≤": "<=", "=>": ">=", "≥": ">=", "×": "*", "·": "*", "−": "-", "–": "-",
     "mellem": "between", "mellom": "between", "hvis": "if", "dersom": "if", "er": "is", "mangler": "is missing",
 ]

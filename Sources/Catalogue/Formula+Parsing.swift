@@ -6,7 +6,8 @@ extension Formula {
     ///
     /// `egen_sygdom + arbejdsskade`, `svar in ('Ja', 'Nej')`, `score between 6 and 10 and not omraade = 'Ukendt'`,
     /// `if(svar = 'Ja', vaegt, 0)`, `case when trin <= 3 then 1 when trin <= 6 then 2 else 3 end`, `trin in (4, 5)`,
-    /// `antal is missing`, `total(q1, q2, 6 - q3)`. Texts stand in single or double quotes, numbers have a decimal point. A condition used as a numerator counts the rows where it holds; `1` counts rows.
+    /// `antal is missing`, `total(q1, q2, 6 - q3)`. Texts stand in single or double quotes, numbers have a decimal point.
+    /// A condition used as a numerator counts the rows where it holds; `1` counts rows.
     /// - Throws: `FormulaProblem` with the offset of what could not be read.
     public init(parsing text: String) throws(FormulaProblem) {
         let tokens = try FormulaToken.tokens(of: text)
@@ -102,7 +103,9 @@ private struct FormulaParser {
                 after: index + 1 < tokens.count ? tokens[index + 1].text : nil, otherwise: otherwise))
     }
 
-    private mutating func expect(_ sign: String, _ suggestion: String = "write as many ')' as '('") throws(FormulaProblem) {
+    private mutating func expect(
+        _ sign: String, _ suggestion: String = "write as many ')' as '('"
+    ) throws(FormulaProblem) {
         guard isSign(sign) else {
             throw FormulaProblem(
                 code: "formula-syntax", message: "'\(sign)' is missing here", offset: current?.offset ?? end,

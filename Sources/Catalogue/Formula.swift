@@ -53,6 +53,15 @@ public struct Formula: Hashable, Sendable {
         self.offset = offset
     }
 
+    /// It counts each row once or not at all: a condition, or 1.
+    public var countsOneAtMost: Bool {
+        switch node {
+        case .comparison, .oneOf, .between, .isMissing, .both, .either, .not: true
+        case .number(let value): value == Exact(1)
+        default: false
+        }
+    }
+
     /// The columns it reads.
     public var columns: Set<String> {
         switch node {
@@ -92,10 +101,11 @@ extension Formula {
         case .text: return .text
         case .column(let name):
             guard let column = dataset.column(name) else {
+                let usable = dataset.columns.filter { $0.kind != .text }.map(\.name).sorted()
                 throw FormulaProblem(
                     code: "unknown-column", message: "no column '\(name)' in dataset '\(dataset.name)'", offset: offset,
                     suggestion: didYouMean(name, among: dataset.columns.map(\.name))
-                        ?? "columns: \(dataset.columns.filter { $0.kind != .text }.map(\.name).sorted().joined(separator: ", "))")
+                        ?? "columns: \(usable.joined(separator: ", "))")
             }
             guard column.kind != .text else {
                 throw FormulaProblem(

@@ -12,7 +12,8 @@ struct FormulaReader {
     func formula(_ node: Node, _ key: String, wanted: FormulaType?) -> Formula? {
         guard let scalar = node.scalar else {
             declaration.report(
-                "wrong-shape", "'\(key)' must be a formula, in one text", at: node, suggestion: "write antal + q1, or svar = 'Ja'")
+                "wrong-shape", "'\(key)' must be a formula, in one text", at: node,
+                suggestion: "write antal + q1, or svar = 'Ja'")
             return nil
         }
         guard scalar.string.contains(where: { !$0.isWhitespace }) else {

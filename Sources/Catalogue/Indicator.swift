@@ -116,6 +116,8 @@ public struct IndicatorDefinition: Sendable {
     public var tallied: Formula? = nil
     /// Which quantile of it, 0 to 1.
     public var quantile: Double = 0.5
+    /// Each row counts once, as an answer or an event: it is counted, its value measured, or it is its own denominator.
+    public var isOfRows = false
     /// Made from other indicators; the formulas above are not used then.
     public var derivation: Derivation? = nil
     public var numeratorOverTime: OverTime
@@ -136,8 +138,12 @@ public struct IndicatorDefinition: Sendable {
     public var place: Place
     /// Where the baseline is declared.
     public var baselinePlace: Place? = nil
-    /// Where the indicators it is made from are named.
-    public var basesPlace: Place? = nil
+    /// Where each of the indicators it is made from is named.
+    public var basePlaces: [String: Place] = [:]
+    /// Where each category that it is broken down by is named.
+    public var breakdownPlaces: [String: Place] = [:]
+    /// Where the formula of indicators stands.
+    public var formulaPlace: Place? = nil
     /// The file as text, for fingerprints.
     public var fingerprint: String
 

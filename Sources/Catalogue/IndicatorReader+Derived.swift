@@ -27,7 +27,14 @@ extension IndicatorReader {
             knownValues: knownValues(entries, breakdowns: entries.strings("by"), decimals: description.unit.decimals),
             peers: peers(entries), place: declaration.place(of: entries.node), fingerprint: "")
         definition.derivation = derivation
-        definition.basesPlace = entries.take("of").map(declaration.place)
+        let named = entries.named("of").map(\.value)
+        for node in named.isEmpty ? entries.items("of") : named {
+            if let name = node.scalar?.string { definition.basePlaces[name] = declaration.place(of: node) }
+        }
+        for node in entries.items("by") {
+            if let name = node.scalar?.string { definition.breakdownPlaces[name] = declaration.place(of: node) }
+        }
+        definition.formulaPlace = entries.take("formula").map(declaration.place)
         definition.baselinePlace = entries.take("baseline").map(declaration.place)
         return definition
     }

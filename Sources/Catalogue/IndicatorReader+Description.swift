@@ -32,7 +32,7 @@ extension IndicatorReader {
         return UnitOfMeasure(
             kind: entries.choice("unit", UnitOfMeasure.Kind.self) ?? usual, label: entries.text("label"),
             decimals: entries.integer("decimals") ?? (isCount ? 0 : 1), axis: entries.text("axis"),
-            per: measure == .rate ? per : nil)
+            per: measure == .rate ? per : measure == .netScore ? 100 : nil)
     }
 
     /// What the figure lies between: as declared, and a share between nothing and everything.
@@ -46,9 +46,11 @@ extension IndicatorReader {
             ?? (isShare ? Double(unit.multiplier) : measure == .netScore ? 100 : nil)
         if let floor, let ceiling, floor >= ceiling {
             declaration.report(
-                "bounds-reversed", "'floor' \(floor) is not below 'ceiling' \(ceiling)",
+                "bounds-reversed",
+                "'floor' \(Spelling.plain(floor)) is not below 'ceiling' \(Spelling.plain(ceiling))",
                 at: entries.take("floor") ?? entries.take("ceiling"),
                 suggestion: "write the least the figure can be as 'floor', the most as 'ceiling'")
+            return (nil, nil)
         }
         return (floor, ceiling)
     }
@@ -68,6 +70,11 @@ extension IndicatorReader {
     private func exceptional(_ entries: Entries) -> [ExceptionalPeriod] {
         entries.list("exceptional").compactMap { one in
             guard let from = one.period("from"), let to = one.period("to") else { return nil }
+            if to.end < from.start {
+                declaration.report(
+                    "bounds-reversed", "the exceptional period ends before it begins", at: one.take("to"),
+                    suggestion: "write \(from), or a period after it")
+            }
             return ExceptionalPeriod(
                 from: from, to: to, reason: one.text("reason"), decided: one.text("decided"), date: one.date("date"))
         }

@@ -30,7 +30,7 @@ extension IndicatorReader {
 
     func peers(_ entries: Entries) -> PeersDeclaration? {
         guard let one = entries.entries("peers"), let count = one.integer("count") else { return nil }
-        return PeersDeclaration(count: count, on: one.strings("on"), place: declaration.place(of: one.node))
+        return PeersDeclaration(count: count, on: one.strings("on"), places: one.items("on").map(declaration.place))
     }
 
     /// `check`: the tolerance is half of the last decimal shown where none is given, for published figures are rounded.
@@ -39,7 +39,9 @@ extension IndicatorReader {
             if let unit = one.take("unit") { declaration.refer(to: .code, at: unit) }
             let tolerance = one.number("tolerance") ?? 0.5 / pow(10, Double(decimals))
             if tolerance < 0 {
-                declaration.report("out-of-bounds", "'tolerance' must not be below 0", at: one.take("tolerance"))
+                declaration.report(
+                    "out-of-bounds", "'tolerance' must not be below 0", at: one.take("tolerance"),
+                    suggestion: "write how far off the figure may be, without a sign")
             }
             guard let period = one.period("period"), let value = one.number("value") else { return nil }
             let code = one.string("unit").map { UnitCode($0) }

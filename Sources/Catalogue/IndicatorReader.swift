@@ -48,9 +48,7 @@ struct IndicatorReader {
         }
         let name = datasetNode.scalar?.string ?? ""
         guard let dataset = project.dataset(name) else {
-            declaration.report(
-                "unknown-dataset", "no dataset '\(name)' in config.json", at: datasetNode,
-                suggestion: didYouMean(name, among: project.datasets.map(\.name)))
+            if !name.isEmpty { declaration.report(unknownDataset: name, in: project, at: datasetNode) }
             return nil
         }
         var description = description
@@ -62,7 +60,7 @@ struct IndicatorReader {
         if let other = parts.otherDenominator, let source = project.dataset(other.dataset)?.source {
             description.sources.append(source)
         }
-        check(by, in: dataset, at: entries.take("by") ?? root)
+        check(entries.items("by"), in: dataset)
         guard let persons = self.persons(entries, parts, measure, formulas, dataset, root) else { return nil }
         var definition = IndicatorDefinition(
             description: description, dataset: name, measure: measure,
@@ -77,6 +75,7 @@ struct IndicatorReader {
         if entries.choice("year", YearKind.self) == .school { definition.year = .schoolYear }
         definition.tallied = parts.tallied
         definition.quantile = parts.quantile
+        definition.isOfRows = parts.answers != nil || measure == .distinct || parts.denominator?.constant != nil
         definition.expectedBy = expected(entries, definition, dataset)
         definition.baselinePlace = entries.take("baseline").map(declaration.place)
         checkOverTime(entries, definition)
@@ -95,7 +94,7 @@ struct IndicatorReader {
                 suggestion: "an expected value needs a numerator and a denominator in the same dataset")
             return nil
         }
-        check([column], in: dataset, at: one.take("by") ?? one.node)
+        check(one.items("by"), in: dataset)
         return column
     }
 
@@ -104,7 +103,8 @@ struct IndicatorReader {
         guard definition.measure == .given, definition.breakdowns.contains(where: { $0.hasPrefix("unit.") }) else { return }
         declaration.report(
             "given-rolled-up", "a published figure is never rolled up: units of a type have none together",
-            at: entries.take("by"), suggestion: "remove it, or use measure 'share' where numbers are known")
+            at: entries.items("by").first { $0.scalar?.string.hasPrefix("unit.") ?? false },
+            suggestion: "remove it, or use measure 'share' where numbers are known")
     }
 
     private func checkOverTime(_ entries: Entries, _ definition: IndicatorDefinition) {
@@ -120,12 +120,22 @@ struct IndicatorReader {
         }
     }
 
-    private func check(_ breakdowns: [String], in dataset: DatasetDeclaration, at node: Node) {
-        let categories = dataset.columns.filter { $0.kind == .category }.map(\.name) + ["unit.type", "unit.area"]
-        for name in breakdowns where !categories.contains(name) {
-            declaration.report(
-                "unknown-column", "no category '\(name)' in dataset '\(dataset.name)'", at: node,
-                suggestion: didYouMean(name, among: categories))
+    private func check(_ breakdowns: [Node], in dataset: DatasetDeclaration) {
+        let categories = dataset.columns.filter { $0.kind == .category }.map(\.name).sorted()
+            + ["unit.type", "unit.area"]
+        var known: Set<String> = []
+        for node in breakdowns {
+            let name = node.scalar?.string ?? ""
+            if !known.insert(name).inserted {
+                declaration.report(
+                    "duplicate-key", "'\(name)' is given twice", at: node, suggestion: "keep one of them")
+            } else if !categories.contains(name), !name.isEmpty {
+                declaration.report(
+                    "unknown-column", "no category '\(name)' in dataset '\(dataset.name)'", at: node,
+                    suggestion: name.contains(",")
+                        ? "write [\(name)]"
+                        : didYouMean(name, among: categories) ?? "categories: \(categories.joined(separator: ", "))")
+            }
         }
     }
 
@@ -169,7 +179,7 @@ struct IndicatorReader {
         let why = one.text("none")
         if one.take("none") != nil, why.isEmpty {
             declaration.report(
-                "missing-key", "'persons' does not say why nobody is counted", at: one.node,
+                "missing-key", "'persons' does not say why nobody is counted", at: one.take("none"),
                 suggestion: "write why the figure is not about persons, or 'base: <formula>'")
         }
         return why.isEmpty ? nil : PersonsDeclaration.none(why: why)

@@ -25,5 +25,6 @@ public struct PeersDeclaration: Hashable, Sendable {
     public var count: Int
     /// Number columns of the indicator's dataset, or indicators, that peers are alike in.
     public var on: [String]
-    public var place: Place
+    /// Where each of them stands.
+    public var places: [Place]
 }

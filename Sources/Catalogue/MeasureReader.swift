@@ -91,19 +91,19 @@ struct MeasureReader {
     private func otherDenominator(_ one: Entries) -> OtherDenominator? {
         guard let node = one.take("dataset"), let name = node.scalar?.string, let value = one.take("value") else { return nil }
         guard let other = project.dataset(name) else {
-            declaration.report(
-                "unknown-dataset", "no dataset '\(name)' in config.json", at: node,
-                suggestion: didYouMean(name, among: project.datasets.map(\.name)))
+            if !name.isEmpty { declaration.report(unknownDataset: name, in: project, at: node) }
             return nil
         }
         let reader = FormulaReader(declaration: declaration, dataset: other)
         guard let bottom = reader.formula(value, "value", wanted: .number) else { return nil }
         checkNotZero(bottom, value)
         let filter = one.take("filter").flatMap { reader.formula($0, "filter", wanted: .truth) }
-        for column in entries.strings("by") where !column.hasPrefix("unit.") && other.column(column)?.kind != .category {
+        for by in entries.items("by") {
+            let column = by.scalar?.string ?? ""
+            guard formulas.dataset.column(column)?.kind == .category, other.column(column)?.kind != .category else { continue }
             declaration.report(
                 "ambiguous-join", "the figure is broken down by '\(column)', which dataset '\(name)' does not have",
-                at: entries.take("by"), suggestion: "break it down by a category of both, or declare '\(column)' there too")
+                at: by, suggestion: "break it down by a category of both, or declare '\(column)' there too")
         }
         return OtherDenominator(
             dataset: name, value: bottom, filter: filter, overTime: one.choice("overTime", OverTime.self), place: declaration.place(of: node))
@@ -156,7 +156,7 @@ struct MeasureReader {
         let high = Formula.comparison(value, .greaterOrEqual, promoters)
         let low = Formula.comparison(value, .lessOrEqual, detractors)
         return weighted(
-            high.minus(low).times(.number(Exact(100))), over: .one, counted: high,
+            high.minus(low), over: .one, counted: high,
             "(\(text("value")) >= \(promoters.constant!)) − (\(text("value")) <= \(detractors.constant!))")
     }
 
@@ -171,6 +171,8 @@ struct MeasureReader {
     private func index() -> Parts? {
         let nodes = entries.nodes("items")
         let ends = entries.strings("scale").compactMap { Exact($0) }
+        // What is no number has been told.
+        guard ends.count == entries.items("scale").count else { return nil }
         guard ends.count == 2, ends[0] < ends[1] else {
             declaration.report(
                 "bounds-reversed", "'scale' is not the lowest and the highest score", at: entries.take("scale"),
@@ -179,14 +181,15 @@ struct MeasureReader {
         }
         guard (1...20).contains(nodes.count) else {
             declaration.report(
-                "out-of-bounds", "an index has 1 to 20 items, and this has \(nodes.count)", at: entries.take("items"))
+                "out-of-bounds", "an index has 1 to 20 items, and this has \(nodes.count)", at: entries.take("items"),
+                suggestion: "write the columns of the questions as 'items'")
             return nil
         }
         let reversed = entries.strings("reversed")
         let names = nodes.compactMap(\.scalar?.string)
-        for name in reversed where !names.contains(name) {
+        for (name, node) in zip(reversed, entries.items("reversed")) where !names.contains(name) {
             declaration.report(
-                "unknown-item", "'reversed' names '\(name)', which is no item", at: entries.take("reversed"),
+                "unknown-item", "'reversed' names '\(name)', which is no item", at: node,
                 suggestion: didYouMean(name, among: names) ?? "items: \(names.joined(separator: ", "))")
         }
         var items: [Formula] = []
@@ -197,14 +200,17 @@ struct MeasureReader {
         }
         let least = entries.number("answered") ?? 0.5
         guard (0...1).contains(least) else {
-            declaration.report("out-of-bounds", "'answered' must lie between 0 and 1", at: entries.take("answered"))
+            declaration.report(
+                "out-of-bounds", "'answered' must lie between 0 and 1", at: entries.take("answered"),
+                suggestion: "write 0.5 for half of the items")
             return nil
         }
         let multiple = (1...items.count).reduce(1, leastCommonMultiple)
-        let fewest = max(1, Int((least * Double(items.count)).rounded(.up)))
+        let fewest = max(1, Int((least * Double(items.count) - 1e-9).rounded(.up)))
         let sum = Formula.evened(items, fewest: fewest, multiple: multiple)
         let text = "(\(names.joined(separator: " + "))) ÷ \(items.count)"
         let to = entries.strings("to").compactMap { Exact($0) }
+        guard to.count == entries.items("to").count else { return nil }
         guard entries.take("to") != nil else { return weighted(sum, over: .number(Exact(multiple)), text) }
         guard to.count == 2, to[0] < to[1] else {
             declaration.report(
@@ -261,7 +267,8 @@ extension Formula {
 
     func plus(_ other: Formula) -> Formula { Formula(.arithmetic(self, .plus, other), offset) }
     func minus(_ other: Formula) -> Formula { Formula(.arithmetic(self, .minus, other), offset) }
-    func times(_ other: Formula) -> Formula { Formula(.arithmetic(self, .times, other), offset) }
+    /// Left times right, row by row.
+    public func times(_ other: Formula) -> Formula { Formula(.arithmetic(self, .times, other), offset) }
 
     /// The value of a formula that reads no column; nil where it reads one.
     var constant: Exact? {

@@ -6,9 +6,12 @@ extension ProjectFiles {
     /// Checks what they are made from, and gives them its sources. One that cannot be made is left out, with a finding.
     mutating func joinDerived() {
         let known = Dictionary(project.indicators.map { ($0.description.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var refused: Set<String> = []
+        // Those whose files could not be read as indicators: why has been told.
+        let unread = Set(ownTargets.keys).subtracting(known.keys).subtracting(project.awaited.map(\.description.id))
+        var refused = unread
         for definition in project.indicators {
-            guard let derivation = definition.derivation else { continue }
+            guard let derivation = definition.derivation, !derivation.bases.contains(where: unread.contains)
+            else { continue }
             let found = problems(of: definition, derivation, known)
             findings += found
             if found.contains(where: { $0.severity == .error }) { refused.insert(definition.description.id) }
@@ -43,22 +46,35 @@ extension ProjectFiles {
     private func problems(
         of definition: IndicatorDefinition, _ derivation: Derivation, _ known: [String: IndicatorDefinition]
     ) -> [Finding] {
-        let id = definition.description.id, place = definition.basesPlace ?? definition.place
-        func report(_ code: String, _ message: String, _ suggestion: String?, _ severity: Severity = .error) -> Finding {
-            Finding(severity, code, message, at: place, suggestion: suggestion)
+        let id = definition.description.id
+        func report(
+            _ code: String, _ message: String, at named: String, _ suggestion: String?, _ severity: Severity = .error
+        ) -> Finding {
+            let place = named.isEmpty
+                ? definition.formulaPlace : definition.basePlaces[named] ?? definition.breakdownPlaces[named]
+            return Finding(severity, code, message, at: place ?? definition.place, suggestion: suggestion)
         }
         for base in derivation.bases where known[base] == nil {
+            if project.awaited.contains(where: { $0.description.id == base }) {
+                return [
+                    report(
+                        "unknown-indicator", "'\(base)' waits for its data and has no figures yet", at: base,
+                        "write 'awaiting' here, too, and leave 'measure' out until then")
+                ]
+            }
             let others = known.keys.filter { $0 != id }.sorted()
             return [
                 report(
-                    "unknown-indicator", "no indicator '\(base)'",
+                    "unknown-indicator", "no indicator '\(base)'", at: base,
                     didYouMean(base, among: others) ?? "indicators: \(others.joined(separator: ", "))")
             ]
         }
         if let circle = circle(from: id, known) {
+            // Told once, of the first in it by name; the others are made from that one.
+            guard circle.min() == id else { return [] }
             return [
                 report(
-                    "indicator-cycle", "'\(id)' is made from itself: \(circle.joined(separator: " → "))",
+                    "indicator-cycle", "'\(id)' is made from itself: \(circle.joined(separator: " → "))", at: circle[1],
                     "let one of them be counted from a dataset")
             ]
         }
@@ -68,6 +84,7 @@ extension ProjectFiles {
                 found.append(
                     report(
                         "unknown-breakdown", "'\(base.description.id)' is not broken down by '\(column)'",
+                        at: column,
                         "add it to 'by' there, or leave it out here"))
             }
             guard case .rolling = derivation else { continue }
@@ -75,18 +92,20 @@ extension ProjectFiles {
                 found.append(
                     report(
                         "given-rolled-up", "'\(base.description.id)' is published as it is and is never rolled up",
+                        at: base.description.id,
                         "use measure 'share' where numerator and denominator are known"))
             } else if base.tallied != nil || base.derivation != nil {
                 found.append(
                     report(
                         "no-sums", "'\(base.description.id)' is no sum, nor one sum over another: months do not add up to it",
+                        at: base.description.id,
                         "let the window be of an indicator that is a share, rate, mean, sum or count"))
             }
         }
         if case .formula(let formula, let names) = derivation, isMeanOfShares(formula, names, known) {
             found.append(
                 report(
-                    "share-averaged", "a mean of shares is no share of the whole",
+                    "share-averaged", "a mean of shares is no share of the whole", at: "",
                     "count numerator and denominator of both together in one indicator", .warning))
         }
         return found

@@ -25,7 +25,8 @@ extension ProjectFiles {
             findings.append(
                 Finding(
                     .error, "unknown-indicator", "no indicator '\(one.indicator)' under Metrics/", at: one.place,
-                    suggestion: didYouMean(one.indicator, among: ownTargets.keys)))
+                    suggestion: didYouMean(one.indicator, among: ownTargets.keys)
+                        ?? "indicators: \(ownTargets.keys.sorted().joined(separator: ", "))"))
         }
         let byIndicator = Dictionary(grouping: listed, by: \.indicator).mapValues { $0.map(\.target) }
         for index in project.indicators.indices {

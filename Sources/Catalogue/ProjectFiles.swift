@@ -27,7 +27,7 @@ extension Project {
         files.joinDerived()
         files.checkNames(in: root, declaration)
         files.readTargets(table)
-        return (files.project, files.findings.inReadingOrder())
+        return (files.project, files.findingsInOrder(isConfigWrong: declaration.findings.stops()))
     }
 }
 
@@ -44,6 +44,17 @@ struct ProjectFiles {
         self.project = project
         self.project.fingerprint = text
         findings = declaration.findings
+    }
+
+    /// config.json first. What other files say of datasets and columns is left out where config.json has errors: most
+    /// of it would follow from them.
+    func findingsInOrder(isConfigWrong: Bool) -> [Finding] {
+        let following: Set = [
+            "unknown-dataset", "unknown-column", "unknown-goal", "text-in-formula", "type-mismatch", "ambiguous-join",
+        ]
+        let ordered = findings.inReadingOrder()
+        return ordered.filter { $0.place?.file == "config.json" }
+            + ordered.filter { $0.place?.file != "config.json" && !(isConfigWrong && following.contains($0.code)) }
     }
 
     /// Every file under Metrics/.
@@ -107,11 +118,13 @@ struct ProjectFiles {
         for definition in project.indicators {
             guard let peers = definition.peers else { continue }
             let numbers = project.dataset(definition.dataset)?.columns.filter { $0.kind == .number }.map(\.name) ?? []
-            for name in peers.on where !numbers.contains(name) && ownTargets[name] == nil {
+            for (name, place) in zip(peers.on, peers.places) where !numbers.contains(name) && ownTargets[name] == nil {
                 findings.append(
                     Finding(
                         .error, "unknown-column", "'\(name)' is neither a number column nor an indicator",
-                        at: peers.place, suggestion: didYouMean(name, among: numbers + goals.keys.sorted())))
+                        at: place,
+                        suggestion: didYouMean(name, among: numbers + goals.keys.sorted())
+                            ?? "number columns: \(numbers.sorted().joined(separator: ", "))"))
             }
         }
     }

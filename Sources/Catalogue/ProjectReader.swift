@@ -23,8 +23,8 @@ struct ProjectReader {
         let fewest = disclosure?.integer("fewestPersons") ?? 5
         if fewest < 3 {
             declaration.report(
-                "too-few-persons", "'fewestPersons' must be at least 3", at: disclosure?.node,
-                suggestion: "groups of one or two are never shown")
+                "too-few-persons", "'fewestPersons' must be at least 3", at: disclosure?.take("fewestPersons"),
+                suggestion: "write 3 or more: groups of one or two are never shown")
         }
         return Project(
             folder: folder, description: description, units: units, datasets: datasets, indicators: [],
@@ -68,12 +68,13 @@ struct ProjectReader {
             guard let id = goal.string("id") else { return nil }
             if !known.insert(id).inserted {
                 declaration.report(
-                    "duplicate-key", "goal '\(id)' is given twice", at: goal.node, suggestion: "keep one of them")
+                    "duplicate-key", "goal '\(id)' is given twice", at: goal.take("id"),
+                    suggestion: "keep one of them")
                 return nil
             }
             if !isPlainName(id) {
                 declaration.report(
-                    "bad-name", "'\(id)' cannot be an address", at: goal.node,
+                    "bad-name", "'\(id)' cannot be an address", at: goal.take("id"),
                     suggestion: "use small letters a–z, digits and -")
             }
             return GoalDescription(
@@ -105,9 +106,11 @@ struct ProjectReader {
     private func datasets(_ entries: Entries) -> [DatasetDeclaration] {
         entries.named("datasets").compactMap { name, key, node in
             guard let one = Entries(node, declaration, .dataset) else { return nil }
-            if !isPlainName(name) || name.contains("-") || name.hasPrefix("rows_") || name.hasPrefix("sqlite_")
-                || reservedTableNames.contains(name)
-            {
+            if name.hasPrefix("rows_") || name.hasPrefix("sqlite_") || reservedTableNames.contains(name) {
+                declaration.report(
+                    "bad-name", "'\(name)' is a name of the database itself", at: key,
+                    suggestion: "choose another name")
+            } else if !isPlainName(name) || name.contains("-") {
                 declaration.report(
                     "bad-name", "'\(name)' cannot name a table", at: key,
                     suggestion: "use small letters a–z, digits and _")

@@ -34,6 +34,13 @@ struct Shape: Sendable {
     }
 
     func key(_ name: String) -> Key? { keys.first { $0.name == name } }
+
+    /// The keys to begin with.
+    fileprivate var usual: [String] {
+        let required = keys.filter { $0.need != .optional }.map(\.name)
+        if !required.isEmpty { return required }
+        return oneOf.isEmpty ? keys.prefix(2).map(\.name) : [oneOf[0]]
+    }
 }
 
 /// What may stand as the value of a key.
@@ -65,6 +72,14 @@ indirect enum ValueKind: Sendable {
         .choice(T.allCases.map(\.rawValue))
     }
 
+    /// A text in any form.
+    var isText: Bool {
+        switch self {
+        case .text, .words: true
+        default: false
+        }
+    }
+
     /// The shape of the mappings in it, where it has any.
     var shape: Shape? {
         switch self {
@@ -72,6 +87,21 @@ indirect enum ValueKind: Sendable {
         case .list(let kind), .named(let kind, _, _): kind.shape
         case .either(let kinds): kinds.lazy.compactMap(\.shape).first
         default: nil
+        }
+    }
+
+    /// How a list or mapping is written, where something else stands.
+    var advice: String {
+        switch self {
+        case .words: "write one text, or {da: …, en: …}"
+        case .list(let item): item.shape == nil ? "write [a, b]" : "begin each on a line of its own with a hyphen: '- '"
+        case .shape(let shape):
+            "write \(shape.usual.map { "'\($0):'" }.joined(separator: " and ")) beneath it, indented"
+        case .named(_, let what, _): "write each \(what) and its value beneath it, indented: 'name: value'"
+        case .either(let kinds): Set(kinds.map(\.advice)).sorted().joined(separator: ", or ")
+        case .number: "write a number: 4.5"
+        case .choice(let words, _): "use one of \(words.joined(separator: ", "))"
+        default: "write one text"
         }
     }
 

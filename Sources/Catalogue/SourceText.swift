@@ -12,15 +12,15 @@ struct SourceText {
         for (index, character) in characters.enumerated() where character.isNewline { starts.append(index + 1) }
     }
 
-    /// The character, from 1, of a code point, from 1, of a line.
-    func column(ofScalar column: Int, line: Int) -> Int {
-        guard (1...starts.count).contains(line) else { return column }
-        var left = column - 1, count = 0
-        for character in characters[starts[line - 1]...] where left > 0 {
+    /// Line and character, from 1, of a code point, from 1, of a line; the end of the text where it is after it.
+    func place(ofScalar column: Int, line: Int) -> (line: Int, column: Int) {
+        guard (1...starts.count).contains(line) else { return place(of: characters.count) }
+        var left = column - 1, index = starts[line - 1]
+        while left > 0, let character = character(index), !character.isNewline {
             left -= character.unicodeScalars.count
-            count += 1
+            index += 1
         }
-        return count + 1
+        return (line, index - starts[line - 1] + 1)
     }
 
     /// Line and character, from 1, of a part of a text that YAML has unfolded: `offset` characters into `scalar`, which
@@ -56,8 +56,12 @@ struct SourceText {
 
     /// `{key: 1, key: 2}`
     private func secondInBraces(_ key: String, after start: Int) -> (line: Int, column: Int)? {
-        var depth = 0, quote: Character?, mayBegin = false
-        for index in characters.indices.dropFirst(start + 1) {
+        var depth = 0, quote: Character?, mayBegin = false, end = start
+        if let first = character(start), first == "\"" || first == "'" {
+            end += 1
+            skip(&end) { $0 != first }
+        }
+        for index in characters.indices.dropFirst(end + 1) {
             let character = characters[index]
             if depth == 0, mayBegin, quote == nil, isKey(key, at: index) { return place(of: index) }
             if let open = quote {
@@ -78,7 +82,8 @@ struct SourceText {
     /// One key a line, all with the same indentation.
     private func secondBelow(_ key: String, _ line: Int, _ column: Int) -> (line: Int, column: Int)? {
         for start in starts.dropFirst(line) where isKey(key, at: start + column - 1) {
-            if characters[start..<(start + column - 1)].allSatisfy({ $0 == " " }) { return place(of: start + column - 1) }
+            let indentation = characters[start..<(start + column - 1)]
+            if indentation.allSatisfy({ $0 == " " }) { return place(of: start + column - 1) }
         }
         return nil
     }
@@ -122,14 +127,19 @@ struct SourceText {
         return Substring(String(characters[start...].prefix { !$0.isNewline }))
     }
 
-    /// The end of what stands last before a place, where the place is the first of its line: there a sign is missing.
-    func endBefore(line: Int, column: Int) -> (line: Int, column: Int)? {
-        guard (1...starts.count).contains(line) else { return nil }
+    /// Where a sign is missing that the reader missed at a place: before the key that ends there, and at the end of the
+    /// line above where that key is the first of its line.
+    func placeBefore(line: Int, column: Int) -> (line: Int, column: Int) {
+        guard (1...starts.count).contains(line) else { return (line, column) }
         var index = min(starts[line - 1] + column - 1, characters.count)
+        if character(index) == ":" {
+            while let before = character(index - 1), !before.isWhitespace, !",[{".contains(before) { index -= 1 }
+        }
+        let key = index
         while let before = character(index - 1), before.isWhitespace, !before.isNewline { index -= 1 }
-        guard index > 0, characters[index - 1].isNewline else { return nil }
+        guard index > 0, characters[index - 1].isNewline || index == characters.count else { return place(of: key) }
         while let before = character(index - 1), before.isWhitespace { index -= 1 }
-        return index > 0 ? place(of: index) : nil
+        return place(of: index)
     }
 
     /// Line and character, from 1, of a character of the whole text, from 0.

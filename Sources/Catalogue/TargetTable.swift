@@ -101,6 +101,8 @@ struct TargetTable {
                         suggestion: "keep one of them"))
             }
         }
+        // A heading that is misspelt has been told.
+        guard findings.isEmpty else { return nil }
         for name in ["indicator", "value", "status"] where columns[name] == nil {
             findings.append(
                 Finding(
@@ -112,6 +114,9 @@ struct TargetTable {
 
     private mutating func read(_ cells: Cells) {
         let before = findings.count
+        if cells.text("indicator").isEmpty {
+            complain(cells, "indicator", "missing-key", "a target has no 'indicator'")
+        }
         let value = number(cells, "value", isNeeded: true), upper = number(cells, "upper", isNeeded: false)
         let kind = word(cells, "kind", Self.kinds), status = word(cells, "status", Self.statuses)
         if status == nil, cells.text("status").isEmpty {

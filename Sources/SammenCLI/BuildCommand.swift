@@ -44,7 +44,7 @@ struct BuildCommand: ParsableCommand {
             return
         }
 
-        if opened.project.indicators.isEmpty {
+        if opened.project.indicators.isEmpty, opened.project.awaited.isEmpty {
             findings.append(
                 Finding(
                     .warning, "no-indicators", "the project has no indicators: the site is empty",
@@ -59,7 +59,7 @@ struct BuildCommand: ParsableCommand {
         clock.lap("clear")
 
         let content = EditionContent(
-            project: opened.project.description, indicators: cleared.map(\.assessed), units: opened.tree.units,
+            project: opened.project.description, indicators: opened.withAwaited(cleared.map(\.assessed)), units: opened.tree.units,
             sources: opened.project.datasets.map { dataset in
                 indicators.first { $0.dataset.name == dataset.name }?.definition.description.sources.first
                     ?? dataset.source

@@ -8,7 +8,7 @@ import Vocabulary
 /// What can be said of definitions only when their data are there.
 extension OpenedProject {
     func definitionFindings(_ indicators: [ComputedIndicator]) throws -> [Finding] {
-        try undeclaredTotals(indicators) + indicators.flatMap { indicator in
+        try undeclaredTotals(indicators) + peerFindings(indicators) + indicators.flatMap { indicator in
             let figures = Dictionary(
                 release(indicator, as: Desk.self).released.rows.map { ($0.key, $0.figure) },
                 uniquingKeysWith: { first, _ in first })

@@ -89,7 +89,7 @@ import Vocabulary
         ("comparison: {unit: '000', definition: diffrs}", "8:39 unknown-value"),
         ("exceptional: [{from: 2020, to: 2021}]", "8:15 missing-key"), ("breaks: [{at: 2020}]", "8:10 missing-key"),
         ("breaks: [{at: 2020, reason: x, date: i går}]", "8:38 wrong-type"),
-        ("peers: {count: 5, on: [antl]}", "8:8 unknown-column"), ("peers: {on: [antal]}", "8:8 missing-key"),
+        ("peers: {count: 5, on: [antl]}", "8:24 unknown-column"), ("peers: {on: [antal]}", "8:8 missing-key"),
     ]) func problemsAreFoundInPlace(_ lines: String, _ expected: String) throws {
         #expect(try Self.codes(lines) == [expected])
     }

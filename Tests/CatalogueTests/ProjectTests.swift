@@ -28,16 +28,16 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("\"period\": {", "\"periode\": {", "6:13 missing-key"), ("\"numbers\"", "\"number\"", "9:7 unknown-key"),
-        ("\"root\": \"265\"", "\"rot\": \"265\"", "4:12 missing-key"), ("\"header\"", "\"heading\"", "10:47 missing-key"),
+        ("\"period\": {", "\"periode\": {", "8:7 unknown-key"), ("\"numbers\"", "\"number\"", "9:7 unknown-key"),
+        ("\"root\": \"265\"", "\"rot\": \"265\"", "4:35 unknown-key"), ("\"header\"", "\"heading\"", "10:47 missing-key"),
         ("\"goals\"", "\"goal\"", "3:3 unknown-key"), ("[\"da\", \"en\"]", "[\"da\", \"sv\"]", "2:71 unknown-language"),
-        ("\"id\": \"job\"", "\"id\": \"Job\"", "3:54 bad-name"), ("\"antal\":", "\"Antal\":", "9:20 bad-name"),
+        ("\"id\": \"job\"", "\"id\": \"Job\"", "3:62 bad-name"), ("\"antal\":", "\"Antal\":", "9:20 bad-name"),
         ("\"2026-11-20\"", "\"2026\"", "2:89 wrong-type"), ("\"antal\": \"Antal\",", "\"score\": \"Antal\",", "0:0 duplicate-key"),
         ("\"title\": \"Svar\"", "\"rhythm\": \"yaer\"", "7:43 unknown-value"),
-        ("\"title\": \"Svar\"", "\"key\": [\"svr\"]", "7:40 unknown-column"),
+        ("\"title\": \"Svar\"", "\"key\": [\"svr\"]", "7:41 unknown-column"),
         ("\"title\": \"Svar\"", "\"sample\": \"yes\"", "7:43 wrong-type"),
         ("\"title\": \"Svar\"", "\"missing\": {\":\": \"confidental\"}", "7:50 unknown-value"),
-        ("\"goals\"", "\"disclosure\": {\"fewestPersons\": 2}, \"goals\"", "3:17 too-few-persons"),
+        ("\"goals\"", "\"disclosure\": {\"fewestPersons\": 2}, \"goals\"", "3:35 too-few-persons"),
         ("\"column\": \"Aar\"", "\"month\": \"Aar\"", "0:0 missing-key"),
     ]) func configProblemsAreFoundInPlace(_ old: String, _ new: String, _ expected: String) throws {
         let found = try config(old, new).findings.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.code)" }

@@ -65,7 +65,7 @@ import Testing
             "Metrics/trivsel/sygefravaer.yaml:4:12: error[type-mismatch]"),
         .text(
             "broken YAML", "Metrics/trivsel/sygefravaer.yaml", "by: [gruppe]", "by: [gruppe",
-            "Metrics/trivsel/sygefravaer.yaml:10:"),
+            "Metrics/trivsel/sygefravaer.yaml:9:12: error[syntax]: ',' or ']' is missing here"),
         .text(
             "broken JSON", "config.json", "\"trivsel\", \"title\"", "\"trivsel\" \"title\"", "config.json:8:"),
     ]
