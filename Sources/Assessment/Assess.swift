@@ -19,7 +19,10 @@ public func assess<E: Publishable>(
         description: description, annual: annual, detail: detail, units: units,
         unitGroups: unitGroups(
             units, root: annual, unit: description.unit, isExpectedByMix: released.isExpectedByMix),
-        breakdowns: figures.breakdowns(root), comparison: figures.comparison(), outcome: outcome,
+        breakdowns: figures.breakdowns(root), comparison: figures.comparison(),
+        peers: context.peers.map {
+            AssessedPeer(series: figures.annual(context.unit($0.unit)), distance: $0.distance)
+        }, outcome: outcome,
         control: detail.flatMap { controlReading($0, description) } ?? controlReading(annual, description))
 }
 

@@ -92,6 +92,18 @@ public struct AssessedComparison: Hashable, Sendable {
     }
 }
 
+/// A unit like the root, with its own whole-year figures.
+public struct AssessedPeer: Hashable, Sendable {
+    public let series: AssessedSeries
+    /// How far it is from the root, in standard deviations of what they are compared by.
+    public let distance: Double
+
+    init(series: AssessedSeries, distance: Double) {
+        self.series = series
+        self.distance = distance
+    }
+}
+
 /// An indicator of one edition, cleared and assessed: everything pages, charts and downloads are made from.
 public struct Assessed<E: Publishable>: Sendable {
     public let description: IndicatorDescription
@@ -105,6 +117,8 @@ public struct Assessed<E: Publishable>: Sendable {
     public let unitGroups: [UnitGroup]
     public let breakdowns: [AssessedBreakdown]
     public let comparison: AssessedComparison?
+    /// Units like the root by declared measures, the nearest first.
+    public let peers: [AssessedPeer]
     public let outcome: Outcome
     /// The root's finest series with a shown figure, read as a control chart; nil without one.
     public let control: ControlReading?
@@ -112,7 +126,7 @@ public struct Assessed<E: Publishable>: Sendable {
     init(
         description: IndicatorDescription, annual: AssessedSeries, detail: AssessedSeries?, units: [AssessedSeries],
         unitGroups: [UnitGroup] = [],
-        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, outcome: Outcome,
+        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, peers: [AssessedPeer] = [], outcome: Outcome,
         control: ControlReading? = nil
     ) {
         self.description = description
@@ -122,6 +136,7 @@ public struct Assessed<E: Publishable>: Sendable {
         self.unitGroups = unitGroups
         self.breakdowns = breakdowns
         self.comparison = comparison
+        self.peers = peers
         self.outcome = outcome
         self.control = control
     }

@@ -14,6 +14,8 @@ public struct AssessmentContext: Sendable {
     /// Titles of breakdown dimensions, by name.
     public var breakdownTitles: [String: LocalizedText]
     public var comparison: ComparisonDefinition?
+    /// Units like the root, nearest first, with how far from it they are.
+    public var peers: [PeerDistance] = []
 
     public init(
         units: [UnitDescription], root: UnitCode, asOf: String, targetYear: Int, provisional: Set<Period> = [],
@@ -26,6 +28,18 @@ public struct AssessmentContext: Sendable {
         self.provisional = provisional
         self.breakdownTitles = breakdownTitles
         self.comparison = comparison
+    }
+}
+
+/// A unit like the root.
+public struct PeerDistance: Sendable, Hashable {
+    public var unit: UnitCode
+    /// In standard deviations of what they are compared by; 0 where all of it is alike.
+    public var distance: Double
+
+    public init(unit: UnitCode, distance: Double) {
+        self.unit = unit
+        self.distance = distance
     }
 }
 

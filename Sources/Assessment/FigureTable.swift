@@ -116,15 +116,27 @@ private func assessedPoint(
         expected: figure.state == .shown ? figure.expected?.value : nil)
 }
 
-/// Wilson's interval, for shares of persons alone: numerator and denominator are whole, and the denominator is the number of
-/// persons. A share of days or hours has none, since its parts are not independent.
+/// Chosen by what the figure is made of (Documentation/Methods.md, "Intervals").
+///
+/// Wilson's for shares of persons: numerator and denominator are whole, and the denominator is the number of persons. Of
+/// weighted answers Wilson's with their effective number for shares, Student's with the linearised error for means. A share
+/// of days or hours has none, since its parts are not independent.
 private func interval(_ figure: Figure, _ unit: UnitOfMeasure) -> Interval? {
-    guard figure.state == .shown,
-        let persons = shareOfPersons(figure.numerator, figure.denominator, figure.count, unit),
+    guard figure.state == .shown else { return nil }
+    if let answers = figure.moments { return interval(answers, Double(unit.multiplier)) }
+    guard let persons = shareOfPersons(figure.numerator, figure.denominator, figure.count, unit),
         let share = wilson(persons.part, of: persons.whole)
     else { return nil }
     let scale = Double(unit.multiplier)
     return Interval(low: share.low * scale, high: share.high * scale)
+}
+
+private func interval(_ answers: AnswerMoments, _ multiplier: Double) -> Interval? {
+    let found = weightedMean(
+        answers: answers.answers, values: answers.values, weights: answers.weights, squaredValues: answers.squaredValues,
+        products: answers.products, squaredWeights: answers.squaredWeights)
+    guard let estimate = answers.isShare ? found?.shareEstimate() : found?.estimate() else { return nil }
+    return Interval(low: estimate.low * multiplier, high: estimate.high * multiplier)
 }
 
 extension AssessedPoint {

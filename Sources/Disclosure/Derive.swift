@@ -6,7 +6,7 @@ public import Vocabulary
 ///
 /// Everything is computed from what an edition shows, so nothing is told that could not be worked out from it: where one
 /// of the figures needed is not shown, neither is this one, for the gravest of the reasons. A change has no figure where
-/// there is none to compare with; a rolling window none before it is full.
+/// there is none to compare with; a rolling window none before it is full. Neither reaches over a declared break.
 ///
 /// - Parameters:
 ///   - definition: what is made, with its derivation.
@@ -30,10 +30,12 @@ public func derive<E: Edition>(
             guard let period = key.period.moved(byMonths: -months),
                 let earlier = known[SeriesKey(period: period, unit: key.unit, by: key.by)]
             else { continue }
-            rows.append((key, Figure.derived([latest, earlier]) { change(from: $0[1], to: $0[0], isPercent) }))
+            let isBroken = declared[base]?.isBroken(between: period, and: key.period) ?? false
+            rows.append(
+                (key, Figure.derived([latest, earlier]) { isBroken ? nil : change(from: $0[1], to: $0[0], isPercent) }))
         }
     case .rolling(let base, let months):
-        rows = rolling(figures(base), months, definition, declared[base])
+        rows = rolling(figures(base), months, declared[base])
     case .formula(let formula, let names):
         let known = names.mapValues(figures)
         let keys = known.values.first?.keys.filter { key in known.values.allSatisfy { $0[key] != nil } } ?? []
@@ -55,27 +57,33 @@ private func change(from earlier: Double, to latest: Double, _ isPercent: Bool) 
     return earlier > 0 ? (latest - earlier) / earlier * 100 : nil
 }
 
-/// Windows that end with each period shorter than a year, told at that period; whole years stay as they are.
+/// Windows of so many months, told at the last of their parts. A year that is no part of such a window is told where it
+/// is of the same kind.
 private func rolling(
-    _ known: [SeriesKey: Figure], _ months: Int, _ definition: IndicatorDefinition, _ base: IndicatorDefinition?
+    _ known: [SeriesKey: Figure], _ months: Int, _ base: IndicatorDefinition?
 ) -> [(key: SeriesKey, figure: Figure)] {
     guard let base else { return [] }
     var rows: [(key: SeriesKey, figure: Figure)] = []
     for (key, figure) in known {
         let length = key.period.months
-        guard length < 12 else {
-            rows.append((key, figure))
+        guard length > 0, months % length == 0 else {
+            if length == 12, base.isAlikeOverTime { rows.append((key, figure)) }
             continue
         }
-        guard length > 0, months % length == 0 else { continue }
-        let window = (0..<months / length).map { back -> Figure? in
-            guard let period = key.period.moved(byMonths: -back * length) else { return nil }
-            return known[SeriesKey(period: period, unit: key.unit, by: key.by)]
-        }
-        guard window.allSatisfy({ $0 != nil }) else { continue }
-        rows.append((key, Figure.window(window.map { $0! }, definition, base)))
+        let periods = (0..<months / length).compactMap { key.period.moved(byMonths: -$0 * length) }
+        let window = periods.compactMap { known[SeriesKey(period: $0, unit: key.unit, by: key.by)] }
+        guard window.count == months / length else { continue }
+        let isBroken = base.isBroken(between: periods.last!, and: key.period)
+        rows.append((key, isBroken ? .derived(window) { _ in nil } : Figure.window(window, base)))
     }
     return rows
+}
+
+extension IndicatorDefinition {
+    /// Whether a declared break lies between two periods: what is counted in two ways cannot be set together.
+    fileprivate func isBroken(between earlier: Period, and later: Period) -> Bool {
+        description.breaks.contains { earlier.startMonth < $0.at.startMonth && $0.at.startMonth <= later.startMonth }
+    }
 }
 
 extension Figure {
@@ -87,29 +95,17 @@ extension Figure {
             state: .shown, value: value, numerator: nil, denominator: nil, count: parts.compactMap(\.count).min())
     }
 
-    /// Sums of a window over sums of it; the persons are the fewest of any part.
-    fileprivate static func window(
-        _ parts: [Figure], _ definition: IndicatorDefinition, _ base: IndicatorDefinition
-    ) -> Figure {
+    /// The figure that the sums of a window make; the persons are the fewest of any part.
+    fileprivate static func window(_ parts: [Figure], _ base: IndicatorDefinition) -> Figure {
         if let state = gravest(parts) { return .without(state) }
-        guard parts.allSatisfy({ $0.numerator != nil }) else { return .without(.notApplicable) }
-        let numerator = parts.map { $0.numerator! }.reduce(Exact.zero, +)
-        let denominator = parts.map { $0.denominator ?? .zero }.reduce(Exact.zero, +)
-        let isMean = (base.numeratorOverTime == .mean, base.denominatorOverTime == .mean)
-        let value: Double?
-        if base.isRatio {
-            let factor = isMean == (false, true) ? parts.count : 1
-            let divisor = isMean == (true, false) ? parts.count : 1
-            value = numerator.ratio(
-                to: Exact(units: denominator.units * Int128(divisor), scale: denominator.scale),
-                times: base.description.unit.multiplier * factor)
-        } else {
-            value = isMean.0 ? numerator.ratio(to: Exact(parts.count)) : numerator.double
-        }
-        guard let value else { return .without(.notApplicable) }
+        let sums = parts.compactMap(\.overTime)
+        guard sums.count == parts.count, let first = sums.first else { return .without(.notApplicable) }
+        let whole = sums.dropFirst().reduce(first, +)
+        guard let value = whole.value(base) else { return .without(.notApplicable) }
         return Figure(
-            state: .shown, value: value, numerator: numerator, denominator: base.isRatio ? denominator : nil,
-            count: parts.compactMap(\.count).min())
+            state: .shown, value: value, numerator: whole.numerator,
+            denominator: base.isRatio ? whole.toldDenominator(base) : nil, count: parts.compactMap(\.count).min(),
+            overTime: whole)
     }
 
     /// Nil where all are shown.

@@ -22,7 +22,8 @@ public func release<E: Edition>(
             row.key,
             Figure(
                 state: .shown, value: cell.value, numerator: cell.numerator, denominator: cell.denominator,
-                count: cell.persons, expected: cell.expected(in: edition, rule))
+                count: cell.persons, expected: cell.expected(in: edition, rule), moments: cell.moments,
+                overTime: cell.overTime)
         )
     }
     return (Released(indicator: series.indicator, rows: rows, isExpectedByMix: series.isExpectedByMix), reasons)

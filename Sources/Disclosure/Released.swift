@@ -12,10 +12,14 @@ public struct Figure: Hashable, Sendable {
     public let count: Int?
     /// What the unit's mix of groups would give, where the edition shows it.
     public let expected: Expected?
+    /// What its interval needs, where it is made of answers. For assessment alone: no page or file holds it.
+    public let moments: AnswerMoments?
+    /// The sums behind it before any division: what rolling windows are made of.
+    let overTime: OverTimeSums?
 
     init(
         state: FigureState, value: Double?, numerator: Exact?, denominator: Exact?, count: Int?,
-        expected: Expected? = nil
+        expected: Expected? = nil, moments: AnswerMoments? = nil, overTime: OverTimeSums? = nil
     ) {
         self.state = state
         self.value = value
@@ -23,6 +27,8 @@ public struct Figure: Hashable, Sendable {
         self.denominator = denominator
         self.count = count
         self.expected = expected
+        self.moments = moments
+        self.overTime = overTime
     }
 
     static func without(_ state: FigureState) -> Figure {
@@ -44,4 +50,7 @@ public struct Released<E: Edition>: Sendable {
         self.isExpectedByMix = isExpectedByMix
         self.rows = rows
     }
+
+    /// An indicator that waits for its data: nothing is shown, and nothing is hidden.
+    public static func withoutFigures(_ indicator: String) -> Released<E> { Released(indicator: indicator, rows: []) }
 }

@@ -5,29 +5,22 @@ import Vocabulary
 extension SeriesBuilder {
     /// The sums of the periods that figures are told for: the dataset's own or the longer ones declared, and the years
     /// they make.
-    func overTime(_ cells: [QueryCell]) -> [(SeriesKey, Sums)] {
-        let sums = cells.map { ($0.key, Sums($0, definition)) }
-        guard cells.contains(where: { ($0.key.period.grain.months ?? 12) < 12 }) else { return sums }
-        let whole = rolled(cells, to: definition.year)
+    func overTime(_ cells: [QueryCell], _ coverage: Coverage) -> [(SeriesKey, Sums)] {
+        func sums(of chosen: [QueryCell]) -> [(SeriesKey, Sums)] { chosen.map { ($0.key, Sums($0, definition)) } }
+        guard cells.contains(where: { ($0.key.period.grain.months ?? 12) < 12 }) else { return sums(of: cells) }
+        let whole = rolled(cells, to: definition.year, parts(of: cells, coverage, in: definition.year), coverage)
         let made = Set(whole.map(\.0))
-        var finer = sums.filter { $0.0.period.months < 12 }
-        if let grain = definition.grain, grain.months.map({ $0 < 12 }) ?? false {
-            finer = rolled(cells, to: grain) + finer.filter { $0.0.period.grain == grain }
-        } else if definition.grain != nil {
-            finer = []
+        // Shorter periods are told for the whole alone.
+        let short =
+            definition.isAlikeOverTime || tellsParts
+            ? cells.filter { $0.key.period.months < 12 && $0.key.unit == root && $0.key.by.isEmpty } : []
+        var finer = sums(of: short)
+        if let grain = definition.grain, let months = grain.months {
+            let told = finer.filter { $0.0.period.months >= months }
+            finer = months < 12 ? rolled(short, to: grain, parts(of: cells, coverage, in: grain), coverage) + told : []
         }
         // Years that stand in the files beside months are kept where the months do not make them.
-        return sums.filter { $0.0.period.months >= 12 && !made.contains($0.0) }
-            + finer.filter { isYearly && $0.0.unit == root && $0.0.by.isEmpty } + whole
-    }
-
-    /// Whether a month's figure is of the same kind as a year's: a month's leavers out of a hundred are not a year's, nor
-    /// are a month's different visitors.
-    private var isYearly: Bool {
-        if definition.tallied != nil { return definition.isQuantile }
-        return definition.isRatio
-            ? definition.numeratorOverTime == definition.denominatorOverTime
-            : definition.measure == .given || definition.numeratorOverTime == .mean
+        return sums(of: cells.filter { $0.key.period.months >= 12 && !made.contains($0.key) }) + finer + whole
     }
 
     /// The last declared number of periods, and every year that is not over at the date of the build; a declared 0
@@ -46,28 +39,39 @@ extension SeriesBuilder {
         return result
     }
 
-    /// Longer periods from shorter: only those all of whose parts the dataset has. A unit that lacks some of them
-    /// (opened, closed, a gap) has no figure; a category may be empty in some, which counts as nothing.
-    private func rolled(_ cells: [QueryCell], to grain: Grain) -> [(SeriesKey, Sums)] {
-        if definition.measure == .given { return [] }
+    /// For each longer period the shorter ones that the dataset has of it.
+    private func parts(of cells: [QueryCell], _ coverage: Coverage, in grain: Grain) -> [Period: Set<Period>] {
         var parts: [Period: Set<Period>] = [:]
-        for cell in cells {
-            if let whole = cell.key.period.rolledUp(to: grain) { parts[whole, default: []].insert(cell.key.period) }
+        for period in Set(cells.map(\.key.period)).union(coverage.periods) {
+            if let whole = period.rolledUp(to: grain) { parts[whole, default: []].insert(period) }
         }
+        return parts
+    }
+
+    /// Longer periods from shorter: only those all of whose parts the dataset has. A unit that lacks some of them
+    /// (opened, closed, a gap) has no figure, unless rows are answers or events. Where a unit has rows of which none
+    /// counts, and where a category has none, that counts as nothing.
+    private func rolled(
+        _ cells: [QueryCell], to grain: Grain, _ parts: [Period: Set<Period>], _ coverage: Coverage
+    ) -> [(SeriesKey, Sums)] {
+        if definition.measure == .given { return [] }
         var sums: [SeriesKey: Sums] = [:]
-        for cell in cells.sorted(by: { $0.key < $1.key }) {
+        for cell in cells {
             guard let whole = cell.key.period.rolledUp(to: grain), let months = cell.key.period.grain.months,
-                months > 0, cell.key.period.grain != grain, parts[whole]?.count == grain.months! / months
+                months > 0, cell.key.period.grain != grain, grain.months! % months == 0,
+                parts[whole]?.count == grain.months! / months
             else { continue }
             let key = SeriesKey(period: whole, unit: cell.key.unit, by: cell.key.by)
             let part = Sums(cell, definition)
-            sums[key] = sums[key].map { $0.followed(by: part) } ?? part
+            sums[key] = sums[key].map { coverage.isOfEvents ? $0.pooled(with: part) : $0.followed(by: part) } ?? part
         }
+        let empty = coverage.emptyParts(beside: cells, of: grain)
         for (key, sum) in sums where sum.parts < parts[key.period]!.count {
-            if key.by.isEmpty {
-                sums[key]!.state = .missing
+            let whole = parts[key.period]!.count
+            if key.by.isEmpty, !coverage.isOfEvents, sum.parts + empty[key, default: 0] < whole {
+                sums[key]!.state = sum.state == .hidden ? .hidden : .missing
             } else {
-                (sums[key]!.parts, sums[key]!.denominatorParts) = (parts[key.period]!.count, parts[key.period]!.count)
+                (sums[key]!.parts, sums[key]!.denominatorParts) = (whole, whole)
             }
         }
         return Array(sums)

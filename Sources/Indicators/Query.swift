@@ -15,6 +15,8 @@ public struct QueryPlan: Sendable, Hashable {
     /// A number, or a category, of which every value is kept with how often it occurs: for medians and counts of
     /// different values, which cannot be made from those of the parts.
     public var tallied: Formula?
+    /// Products of row values that are added up too: for answers the squares that intervals need.
+    public var moments: [Formula] = []
     /// Each grouping is a list of category columns, beside period and unit; the first is empty.
     public var groupings: [[String]]
     /// Category columns with the value that stands for everyone together. A grouping without the column reads only
@@ -40,7 +42,7 @@ public struct QueryPlan: Sendable, Hashable {
 
     /// Every column it reads.
     public var columns: Set<String> {
-        [filter, numerator, denominator, persons, counted, tallied].compactMap { $0?.columns }.reduce(into: Set(totals.keys)) {
+        ([filter, numerator, denominator, persons, counted, tallied].compactMap { $0 } + moments).map(\.columns).reduce(into: Set(totals.keys)) {
             $0.formUnion($1)
         }.union(groupings.joined())
     }
@@ -53,10 +55,12 @@ extension IndicatorDefinition {
         if case .formula(let base, let inNumerator) = self.persons { (persons, counted) = (base, inNumerator) }
         // A column the filter chooses from is not also held to its total.
         let chosen = filter?.columns ?? []
-        return QueryPlan(
+        var plan = QueryPlan(
             indicator: description.id, dataset: self.dataset, filter: filter, numerator: numerator,
             denominator: denominator, persons: persons, counted: counted, tallied: tallied,
             groupings: [[]] + groupedBy.map { [$0] }, totals: dataset.totals.filter { !chosen.contains($0.key) })
+        plan.moments = answerMoments
+        return plan
     }
 
     /// The plan for a denominator that stands in another dataset; nil where it does not.
@@ -85,6 +89,8 @@ public struct QueryCell: Sendable {
     public var confidential: Int
     /// Every value of what is tallied, ascending, with how often it occurs; empty where nothing is.
     public var tally: [Tallied]
+    /// Sums of the plan's moments; empty where it has none.
+    public var moments: [Exact] = []
 
     public init(
         key: SeriesKey, numerator: Exact, denominator: Exact, persons: Exact, counted: Exact = .zero, rows: Int, missing: Int,
@@ -106,11 +112,14 @@ public struct QueryCell: Sendable {
 /// The answer to one plan.
 public struct QueryResult: Sendable {
     public var cells: [QueryCell]
+    /// Periods and units that have rows of which none counts: there is nothing to add up, and nothing lacks.
+    public var uncounted: [SeriesKey]
     /// What was asked of the engine, for `explain`.
     public var text: String
 
-    public init(cells: [QueryCell], text: String) {
+    public init(cells: [QueryCell], uncounted: [SeriesKey] = [], text: String) {
         self.cells = cells
+        self.uncounted = uncounted
         self.text = text
     }
 }
@@ -127,8 +136,12 @@ public protocol QueryEngine {
 extension QueryEngine {
     /// One result a plan, in the order of the plans.
     public func run(_ plans: [QueryPlan]) throws -> [QueryResult] {
-        var cells = [[QueryCell]](repeating: [], count: plans.count)
-        let texts = try run(plans) { plan, table in cells[plan] += table.cells }
-        return zip(cells, texts).map { QueryResult(cells: $0, text: $1) }
+        var results = plans.map { _ in QueryResult(cells: [], text: "") }
+        let texts = try run(plans) { plan, table in
+            results[plan].cells += table.cells
+            if table.keys.columns.isEmpty { results[plan].uncounted += table.uncounted }
+        }
+        for (plan, text) in texts.enumerated() { results[plan].text = text }
+        return results
     }
 }

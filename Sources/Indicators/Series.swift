@@ -53,11 +53,15 @@ public struct Cell: Hashable, Sendable {
     public var rows: Int
     /// What the unit's mix of groups would give; nil where none is declared, or it cannot be made.
     public var expected: Expected?
+    /// The sums behind it before any division, where it is a sum or a ratio of sums.
+    public var overTime: OverTimeSums?
+    /// What the interval of a mean of answers needs; nil where rows are not answers.
+    public var moments: AnswerMoments? = nil
 
     public init(
         state: FigureState, numerator: Exact? = nil, denominator: Exact? = nil, value: Double? = nil,
         persons: Int? = nil, personsCounted: Int? = nil, personsNotCounted: Int? = nil, rows: Int = 0,
-        expected: Expected? = nil
+        expected: Expected? = nil, overTime: OverTimeSums? = nil
     ) {
         self.state = state
         self.numerator = numerator
@@ -68,6 +72,7 @@ public struct Cell: Hashable, Sendable {
         self.personsNotCounted = personsNotCounted
         self.rows = rows
         self.expected = expected
+        self.overTime = overTime
     }
 }
 

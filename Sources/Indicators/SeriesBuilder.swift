@@ -36,6 +36,8 @@ public struct SeriesBuilder {
     let root: UnitCode
     /// Date of the build, ISO 8601: a year that is not over yet is provisional.
     let asOf: String
+    /// Whether the parts of a year are told where they are of another kind than the year: what rolling windows are made of.
+    public var tellsParts = false
 
     public init(
         definition: IndicatorDefinition, dataset: DatasetDeclaration, tree: UnitTree, root: UnitCode, asOf: String
@@ -59,22 +61,25 @@ public struct SeriesBuilder {
     public func build(_ result: QueryResult, other: QueryResult? = nil) -> ComputedSeries {
         var findings: [Finding] = []
         var cells = result.cells
+        let coverage = Coverage(result, definition, dataset, tree)
         var mix: [(SeriesKey, Sums)] = []
         if definition.measure == .given {
             findings += ambiguousFigure(cells)
         } else {
             findings += doubleCountedFigure(cells, dataset.name)
             if definition.isExpectedByMix {
-                mix = overTime(rolledUpUnits(cells.filter { $0.key.by.first?.dimension == definition.expectedBy }))
+                mix = overTime(
+                    rolledUpUnits(cells.filter { $0.key.by.first?.dimension == definition.expectedBy }), coverage)
             }
             cells = rolledUp(cells)
         }
         // Breakdowns are told for the whole alone: of a unit they would have to be cleared against its siblings' too.
         cells = cells.filter { $0.key.by.isEmpty || $0.key.unit == root }
-        var sums = overTime(cells)
+        var sums = overTime(cells, coverage)
         if let other, let declared = definition.otherDenominator {
             findings += doubleCountedFigure(other.cells, declared.dataset)
-            let joined = joined(sums, rolledUp(other.cells), declared)
+            let below = overTime(rolledUp(other.cells), .strict)
+            let joined = joined(sums, below, declared, gaps: gaps(result, other, below))
             findings += joined.findings
             sums = joined.sums
         }
@@ -100,7 +105,8 @@ public struct SeriesBuilder {
         return [
             Finding(
                 .error, "ambiguous-figure",
-                "\(twice.rows) published figures for \(twice.key.unit) in \(twice.key.period)", at: definition.place,
+                "\(twice.rows) published figures for \(twice.key.unit) in \(twice.key.period)",
+                at: definition.formulaPlace ?? definition.place,
                 suggestion: "declare the total of each category, or choose with 'filter'")
         ]
     }
@@ -109,8 +115,10 @@ public struct SeriesBuilder {
         guard let (upper, lower) = doubleCounted(cells) else { return [] }
         return [
             Finding(
-                .error, "totals-double-counted", "'\(name)' has rows for \(upper) and for \(lower) below it",
-                at: definition.place, suggestion: "keep one level in the files, or use measure 'given'")
+                .error, "totals-double-counted",
+                "dataset '\(name)' has rows for unit \(upper) and for unit \(lower) below it",
+                at: definition.formulaPlace ?? definition.place,
+                suggestion: "keep one level in the files, or use measure 'given'")
         ]
     }
 }

@@ -89,6 +89,8 @@ public struct SumTable: Sendable {
     public var absent: [(missing: Int32, notApplicable: Int32, confidential: Int32)]
     /// For each group every value of what is tallied, ascending; empty where nothing is.
     public var tallies: [[Tallied]]
+    /// Sums of the plan's moments.
+    public var moments: [ExactSums] = []
 
     public init(
         keys: SumKeys, numerator: ExactSums, denominator: ExactSums, persons: ExactSums, counted: ExactSums,
@@ -107,17 +109,28 @@ public struct SumTable: Sendable {
     /// The groups of the chosen units that have rows, added up as those of one unit.
     /// - Parameter isIn: whether a unit is among them, by its place in the labels.
     func cells(of whole: UnitCode, where isIn: (Int) -> Bool) -> [QueryCell] {
-        var sums: [SeriesKey: QueryCell] = [:]
-        var places: [[Int32]: SeriesKey] = [:]
-        for group in rows.indices where isIn(Int(keys.units[group])) {
-            guard let cell = cell(group) else { continue }
-            let place = [keys.periods[group]] + keys.categories.map { $0[group] }
-            let key = places[place] ?? SeriesKey(period: cell.key.period, unit: whole, by: cell.key.by)
-            places[place] = key
-            sums[key, default: cell.empty(key)].add(cell)
+        var wholes: [QueryCell] = []
+        // The place of each among them, by a number made of the places of its period and categories.
+        var places: [Int: Int] = [:]
+        for group in rows.indices where isIn(Int(keys.units[group])) && !isEmpty(group) {
+            var number = Int(keys.periods[group])
+            for (categories, labels) in zip(keys.categories, keys.categoryLabels) {
+                number = number * labels.count + Int(categories[group])
+            }
+            let place = places[number] ?? wholes.count
+            if place == wholes.count {
+                places[number] = place
+                var key = keys[group]
+                key.unit = whole
+                wholes.append(emptyCell(key))
+            }
+            add(group, to: &wholes[place])
         }
-        return Array(sums.values)
+        return wholes
     }
+
+    /// Periods and units that have rows of which none counts, since the filter leaves out all of them.
+    public var uncounted: [SeriesKey] { rows.indices.filter(isEmpty).map { keys[$0] } }
 
     /// The groups that have rows, each by itself.
     public var cells: [QueryCell] {
@@ -125,12 +138,39 @@ public struct SumTable: Sendable {
     }
 
     private func cell(_ group: Int) -> QueryCell? {
-        let gone = absent.isEmpty ? (missing: 0, notApplicable: 0, confidential: 0) : absent[group]
-        guard rows[group] > 0 || gone.missing > 0 || gone.notApplicable > 0 || gone.confidential > 0 else { return nil }
-        return QueryCell(
-            key: keys[group], numerator: numerator[group], denominator: denominator[group], persons: persons[group],
-            counted: counted[group], rows: Int(rows[group]), missing: Int(gone.missing),
-            notApplicable: Int(gone.notApplicable), confidential: Int(gone.confidential),
-            tally: tallies.isEmpty ? [] : tallies[group])
+        guard !isEmpty(group) else { return nil }
+        var cell = emptyCell(keys[group])
+        add(group, to: &cell)
+        return cell
+    }
+
+    /// Whether a group has no rows, not even such as were left out.
+    private func isEmpty(_ group: Int) -> Bool {
+        rows[group] == 0 && (absent.isEmpty || absent[group] == (0, 0, 0))
+    }
+
+    private func emptyCell(_ key: SeriesKey) -> QueryCell {
+        func zero(_ sums: ExactSums) -> Exact { Exact(units: 0, scale: sums.scale) }
+        var cell = QueryCell(
+            key: key, numerator: zero(numerator), denominator: zero(denominator), persons: zero(persons),
+            counted: zero(counted), rows: 0, missing: 0, notApplicable: 0, confidential: 0)
+        cell.moments = moments.map(zero)
+        return cell
+    }
+
+    /// Adds a group's sums to a cell that has their scales.
+    private func add(_ group: Int, to cell: inout QueryCell) {
+        cell.numerator.units += numerator[group].units
+        cell.denominator.units += denominator[group].units
+        cell.persons.units += persons[group].units
+        cell.counted.units += counted[group].units
+        cell.rows += Int(rows[group])
+        if !absent.isEmpty {
+            cell.missing += Int(absent[group].missing)
+            cell.notApplicable += Int(absent[group].notApplicable)
+            cell.confidential += Int(absent[group].confidential)
+        }
+        for place in moments.indices { cell.moments[place].units += moments[place][group].units }
+        if !tallies.isEmpty { cell.tally = merged(cell.tally, tallies[group]) }
     }
 }

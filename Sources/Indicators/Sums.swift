@@ -16,6 +16,8 @@ struct Sums {
     var state: FigureState
     /// Every value of what is tallied.
     var tally: [Tallied]
+    /// Sums of the plan's moments.
+    var moments: [Exact]
     /// Those counted come and go (leavers): over time they add up.
     var countsFlow = false
 
@@ -24,6 +26,7 @@ struct Sums {
         denominator = cell.denominator
         rows = cell.rows
         tally = cell.tally
+        moments = cell.moments
         parts = 1
         denominatorParts = 1
         state =
@@ -50,11 +53,26 @@ struct Sums {
         notCounted = Int((denominator - numerator).double.rounded(.down))
     }
 
+    /// The denominator of another dataset counts persons: of a stock, told several times a year, as many as on average.
+    mutating func countPersons(in other: Sums) {
+        persons = Int(other.numerator.ratio(to: Exact(other.parts))!.rounded(.down))
+        counted = Int(numerator.double.rounded(.down))
+        notCounted = persons! - counted!
+    }
+
     /// A quantile is about those beyond it: with few of them it tells of single persons.
     private mutating func countBeyond(_ quantile: Double) {
         let values = tally.reduce(0) { $0 + $1.count }
-        counted = Int((Double(values) * min(quantile, 1 - quantile)).rounded(.down))
+        // Binary fractions: a tenth of 50 is 5, not a little less.
+        counted = Int((Double(values) * min(quantile, 1 - quantile) + 1e-9).rounded(.down))
         notCounted = values - counted!
+    }
+
+    /// Together with those of another part of time, of rows that are answers or events: a part without a row that can
+    /// be used counts for nothing.
+    func pooled(with next: Sums) -> Sums {
+        if next.rows == 0, rows > 0 { return self }
+        return rows == 0 && next.rows > 0 ? next : followed(by: next)
     }
 
     func followed(by next: Sums) -> Sums {
@@ -74,45 +92,21 @@ struct Sums {
         result.parts = parts + next.parts
         result.denominatorParts = denominatorParts + next.denominatorParts
         result.tally = merged(tally, next.tally)
+        result.moments = zip(moments, next.moments).map { $0 + $1 }
         // A part that is not there leaves the whole without a figure; the gravest reason stands.
         result.state = [.hidden, .missing, .notApplicable].first { $0 == state || $0 == next.state } ?? .shown
         return result
     }
 
-    /// The denominator as the figure uses it: the mean over its parts, to one decimal more, where the definition says so.
-    private func shownDenominator(_ definition: IndicatorDefinition) -> Exact {
-        guard definition.denominatorOverTime == .mean, definition.numeratorOverTime == .sum, denominatorParts > 1 else {
-            return denominator
-        }
-        let fine = denominator.scaled(to: denominator.scale + 1), parts = Int128(denominatorParts)
-        let (whole, rest) = fine.units.quotientAndRemainder(dividingBy: parts)
-        return Exact(units: rest * 2 >= parts ? whole + 1 : whole, scale: fine.scale)
+    /// What the figure is made of.
+    var overTime: OverTimeSums {
+        OverTimeSums(numerator: numerator, denominator: denominator, parts: parts, denominatorParts: denominatorParts)
     }
 
-    /// In the indicator's unit of measure; nil where it divides by zero or there is nothing to tell it from. A mean over
-    /// time divides by the number of parts, above the line or below it.
+    /// In the indicator's unit of measure; nil where it divides by zero or there is nothing to tell it from.
     private func value(_ definition: IndicatorDefinition) -> Double? {
         if definition.isQuantile { return quantile(definition.quantile, of: tally) }
-        if definition.tallied != nil { return Double(tally.count) }
-        guard definition.isRatio else {
-            return definition.numeratorOverTime == .mean ? numerator.ratio(to: Exact(parts)) : numerator.double
-        }
-        return numerator.ratio(to: below(definition), times: definition.description.unit.multiplier * above(definition))
-    }
-
-    /// What the numerator is multiplied by, and the denominator as it is divided by.
-    private func above(_ definition: IndicatorDefinition) -> Int {
-        definition.denominatorOverTime == .mean && !isMeanOfBoth(definition) ? denominatorParts : 1
-    }
-
-    private func below(_ definition: IndicatorDefinition) -> Exact {
-        guard definition.numeratorOverTime == .mean, !isMeanOfBoth(definition) else { return denominator }
-        return Exact(units: denominator.units * Int128(parts), scale: denominator.scale)
-    }
-
-    /// A mean over the same time of both changes nothing.
-    private func isMeanOfBoth(_ definition: IndicatorDefinition) -> Bool {
-        definition.numeratorOverTime == .mean && definition.denominatorOverTime == .mean && parts == denominatorParts
+        return definition.tallied == nil ? overTime.value(definition) : Double(tally.count)
     }
 
     func cell(
@@ -127,15 +121,20 @@ struct Sums {
         let expectedFigure = expected.map { numerator, fewest in
             Expected(
                 numerator: numerator,
-                value: numerator * Double(definition.description.unit.multiplier * above(definition))
-                    / below(definition).double,
+                value: numerator * Double(definition.description.unit.multiplier * overTime.above(definition))
+                    / overTime.below(definition).double,
                 fewestPersons: fewest)
         }
         let isSum = definition.measure != .given && definition.tallied == nil
-        return Cell(
+        var cell = Cell(
             state: .shown, numerator: isSum ? numerator : nil,
-            denominator: definition.isRatio ? shownDenominator(definition) : nil, value: value, persons: persons,
-            personsCounted: counted, personsNotCounted: notCounted, rows: rows, expected: expectedFigure)
+            denominator: definition.isRatio ? overTime.toldDenominator(definition) : nil, value: value, persons: persons,
+            personsCounted: counted, personsNotCounted: notCounted, rows: rows, expected: expectedFigure,
+            overTime: isSum ? overTime : nil)
+        if let persons, moments.count == 3 {
+            cell.moments = AnswerMoments(answers: persons, values: numerator, weights: denominator, sums: moments)
+        }
+        return cell
     }
 }
 
@@ -208,5 +207,6 @@ extension QueryCell {
         notApplicable += other.notApplicable
         confidential += other.confidential
         tally = merged(tally, other.tally)
+        moments = moments.isEmpty ? other.moments : zip(moments, other.moments).map { $0 + $1 }
     }
 }

@@ -4,12 +4,11 @@ import Vocabulary
 /// Sums of units added up to the units above them.
 extension SeriesBuilder {
     func doubleCounted(_ cells: [QueryCell]) -> (UnitCode, UnitCode)? {
-        let byPeriod = Dictionary(grouping: cells.filter { $0.key.by.isEmpty }, by: \.key.period)
-        for (_, cells) in byPeriod.sorted(by: { $0.key < $1.key }) {
-            let present = Set(cells.map(\.key.unit))
-            for unit in present.sorted() {
-                if let upper = tree.ancestors(of: unit).first(where: present.contains) { return (upper, unit) }
-            }
+        var units: [Period: Set<UnitCode>] = [:]
+        for cell in cells where cell.key.by.isEmpty { units[cell.key.period, default: []].insert(cell.key.unit) }
+        for (_, present) in units.sorted(by: { $0.key < $1.key }) {
+            func upper(_ unit: UnitCode) -> UnitCode? { tree.ancestors(of: unit).first(where: present.contains) }
+            if let lower = present.filter({ upper($0) != nil }).min() { return (upper(lower)!, lower) }
         }
         return nil
     }
@@ -30,6 +29,7 @@ extension SeriesBuilder {
 
     func rolledUpUnits(_ cells: [QueryCell]) -> [QueryCell] {
         var sums: [SeriesKey: QueryCell] = [:]
+        sums.reserveCapacity(cells.count)
         var levels: [UnitCode: [UnitCode]] = [:]
         for cell in cells {
             let unit = cell.key.unit
@@ -41,7 +41,6 @@ extension SeriesBuilder {
         }
         return Array(sums.values)
     }
-
 
     /// The units under the root, added up by what they are: by type, or by area.
     func byAttribute(_ cells: [QueryCell]) -> [QueryCell] {

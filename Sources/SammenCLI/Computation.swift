@@ -70,16 +70,23 @@ extension OpenedProject {
         for name in indicator.definition.breakdowns {
             titles[name] = indicator.dataset.column(name).map {
                 $0.title.isEmpty ? LocalizedText(everywhere: $0.header) : $0.title
-            }
+            } ?? unitAttributeTitles[name]
         }
-        let context = AssessmentContext(
+        var context = AssessmentContext(
             units: tree.units, root: project.description.root, asOf: project.description.builtAt,
             targetYear: project.description.targetYear, provisional: indicator.computed.provisional,
             breakdownTitles: titles, comparison: indicator.definition.comparison.map(ComparisonDefinition.init))
+        context.peers = (try? peers(of: indicator, as: edition)) ?? []
         let assessed = Assessment.assess(released, indicator.definition.description, context)
         return (assessed, derivableFigures(released, tree: tree))
     }
 }
+
+/// What breakdowns by the units themselves are called.
+private let unitAttributeTitles: [String: LocalizedText] = [
+    "unit.type": LocalizedText([.danish: "Slags enhed", .bokmal: "Type enhet", .english: "Type of unit"]),
+    "unit.area": LocalizedText([.danish: "Lokalområde", .bokmal: "Lokalområde", .english: "Local area"]),
+]
 
 extension ComparisonDefinition {
     init(_ declaration: ComparisonDeclaration) {

@@ -40,11 +40,12 @@ struct Computation {
             builders[place.own] = builder(definition)
             if let other = place.other { builders[other] = builder(definition) }
         }
-        var cells = [[QueryCell]](repeating: [], count: plans.count)
+        results = plans.map { _ in QueryResult(cells: [], text: "") }
         let texts = try SQLiteQueryEngine(opened.store).run(plans) { place, table in
-            cells[place] += builders[place]?.cells(of: table) ?? table.cells
+            results[place].cells += builders[place]?.cells(of: table) ?? table.cells
+            if table.keys.columns.isEmpty { results[place].uncounted = table.uncounted }
         }
-        results = zip(cells, texts).map { QueryResult(cells: $0, text: $1) }
+        for (place, text) in texts.enumerated() { results[place].text = text }
     }
 
     private func builder(_ definition: IndicatorDefinition) -> SeriesBuilder? {
@@ -56,16 +57,22 @@ struct Computation {
     }
 
     /// The series of one indicator that was asked for.
-    func indicator(_ definition: IndicatorDefinition) -> ComputedIndicator? {
+    /// - Parameter tellsParts: whether the parts of its years are told too, for rolling windows.
+    func indicator(_ definition: IndicatorDefinition, tellsParts: Bool = false) -> ComputedIndicator? {
         guard let dataset = opened.project.dataset(definition.dataset) else { return nil }
         if let derivation = definition.derivation {
-            let bases = derivation.bases.compactMap { opened.project.indicator($0).flatMap(indicator) }
+            var isRolling = false
+            if case .rolling = derivation { isRolling = true }
+            let bases = derivation.bases.compactMap { base in
+                opened.project.indicator(base).flatMap { indicator($0, tellsParts: isRolling) }
+            }
             return ComputedIndicator(
                 definition: definition, dataset: dataset,
                 computed: ComputedSeries(definition.description.id, madeFrom: bases.map(\.computed)),
                 query: bases.map(\.query).joined(separator: "; "), bases: bases)
         }
-        guard let place = places[definition.description.id], let builder = builder(definition) else { return nil }
+        guard let place = places[definition.description.id], var builder = builder(definition) else { return nil }
+        builder.tellsParts = tellsParts
         let computed = builder.build(results[place.own], other: place.other.map { results[$0] })
         return ComputedIndicator(
             definition: definition, dataset: dataset, computed: computed, query: results[place.own].text)

@@ -32,7 +32,9 @@ struct ExplainCommand: ParsableCommand {
         let all = opened.findings + account.findings + findings
         guard !all.stops(strict: options.strict), let one = computed.first else { throw Refusal(all) }
         let code = unit.map { UnitCode($0) } ?? opened.project.description.root
-        let rows = one.computed.series.rows.filter { $0.key.unit == code && $0.key.by.isEmpty }
+        // What is made from others has figures only when theirs are released.
+        let figures = one.bases.isEmpty ? one.computed.series.rows : opened.deskCells(one)
+        let rows = figures.filter { $0.key.unit == code && $0.key.by.isEmpty }
         let wanted = period.flatMap { Period($0) }
         guard let row = rows.last(where: { wanted == nil ? $0.key.period.months >= 12 : $0.key.period == wanted })
                 ?? (wanted == nil ? rows.last : nil)
@@ -51,10 +53,15 @@ struct ExplainCommand: ParsableCommand {
         let definition = one.definition
         print("\(definition.description.title(.danish)), \(key.period), \(opened.tree[key.unit]?.name(.danish) ?? "")")
         print("  defined in   \(definition.place)")
-        print("  measure      \(definition.measure.rawValue) over dataset '\(definition.dataset)'")
+        if one.bases.isEmpty {
+            print("  measure      \(definition.measure.rawValue) over dataset '\(definition.dataset)'")
+        } else {
+            print("  measure      \(definition.measure.rawValue) of \(definition.derivation!.bases.joined(separator: ", "))")
+        }
+        if let other = definition.otherDenominator { print("  joined with  dataset '\(other.dataset)' on period and unit") }
         print("  formula      \(definition.description.formula)")
         print("  query        \(one.query)")
-        print("  numerator    \(cell.numerator?.description ?? "as published")")
+        print("  numerator    \(cell.numerator?.description ?? withoutSums(definition))")
         print("  denominator  \(cell.denominator?.description ?? "–")")
         print("  figure       \(cell.value.map { "\($0)" } ?? cell.state.rawValue)")
         print("  persons      \(cell.persons.map { "\($0)" } ?? "not about persons, or not given")")
@@ -66,6 +73,11 @@ struct ExplainCommand: ParsableCommand {
         let primary = reasons.values.filter { $0 == .primary }.count
         print("  not shown    \(primary) figures for too few persons, \(reasons.count - primary) to protect those (public)")
         if let reason = reasons[key] { print("  this figure  is not shown in the public edition (\(reason.rawValue))") }
+    }
+
+    private func withoutSums(_ definition: IndicatorDefinition) -> String {
+        if definition.tallied != nil { return "none: made from every value of '\(definition.description.formula)'" }
+        return definition.derivation == nil ? "as published" : "none: made from the figures of other indicators"
     }
 
     private func verdict(_ opened: OpenedProject, _ one: ComputedIndicator) {
@@ -81,5 +93,17 @@ struct ExplainCommand: ParsableCommand {
             print("  projection     \(projection.year): \(projection.value), 80 % \(projection.low80)–\(projection.high80)")
         }
         print("  " + leadSentence(one.definition.description, outcome, phrases))
+    }
+}
+
+extension OpenedProject {
+    /// The figures of an indicator made from others, as the desk sees them.
+    fileprivate func deskCells(_ one: ComputedIndicator) -> [(key: SeriesKey, cell: Cell)] {
+        release(one, as: Desk.self).released.rows.map { key, figure in
+            let cell = Cell(
+                state: figure.state, numerator: figure.numerator, denominator: figure.denominator, value: figure.value,
+                persons: figure.count)
+            return (key, cell)
+        }
     }
 }

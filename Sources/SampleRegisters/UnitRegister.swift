@@ -1,7 +1,7 @@
 /// `enheder`: the organisation, and the other municipalities and the whole country to compare with.
 enum UnitRegister {
     static func files() -> [SampleFile] {
-        var table = Table("kode;navn;overordnet;niveau;type;fra;til;afloeser")
+        var table = Table("kode;navn;overordnet;niveau;type;gyldig_fra;gyldig_til;efterfølger")
         table.add(["265", "Roskilde Kommune", "", "kommune", "kommune", "", "", ""])
         for department in Department.all {
             table.add([department.code, department.name, "265", "forvaltning", "forvaltning", "", "", ""])

@@ -53,21 +53,36 @@ public func weightedMean(_ values: [Double], weights: [Double]) -> WeightedMean?
     guard values.count == weights.count, weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
     let pairs = zip(values, weights).filter { $0.1 > 0 }
     guard !pairs.isEmpty, pairs.allSatisfy({ $0.0.isFinite }) else { return nil }
-    let total = compensatedSum(pairs.map(\.1))
-    let squares = compensatedSum(pairs.map { $0.1 * $0.1 })
-    let mean = compensatedSum(pairs.map { $0.0 * $0.1 }) / total
-    let count = Double(pairs.count)
-    let effective = total * total / squares
-    var standardError: Double?
-    if pairs.count >= 2 {
-        let deviations = compensatedSum(
-            pairs.map { value, weight in
-                let term = weight * (value - mean)
-                return term * term
-            })
-        standardError = (count / (count - 1) * deviations).squareRoot() / total
-    }
+    func sum(_ term: (Double, Double) -> Double) -> Double { compensatedSum(pairs.map(term)) }
+    let total = sum { $1 }, mean = sum { $0 * $1 } / total
     return WeightedMean(
-        mean: mean, count: pairs.count, designEffect: count / effective, effectiveCount: effective,
-        standardError: standardError)
+        mean: mean, count: pairs.count, weights: total, squaredWeights: sum { $1 * $1 },
+        squaredDeviations: sum { ($1 * ($0 - mean)) * ($1 * ($0 - mean)) })
+}
+
+/// The same from sums over answers: of w × x, w, (w × x)², w × w × x and w², where x is an answer's value and w its
+/// weight. Nil unless there are answers and the weights add up to something.
+public func weightedMean(
+    answers: Int, values: Double, weights: Double, squaredValues: Double, products: Double, squaredWeights: Double
+) -> WeightedMean? {
+    guard answers > 0, weights > 0, squaredWeights > 0 else { return nil }
+    let mean = values / weights
+    // Never below zero but for the last digits, where all answers are alike.
+    let deviations = max(0, squaredValues - 2 * mean * products + mean * mean * squaredWeights)
+    return WeightedMean(
+        mean: mean, count: answers, weights: weights, squaredWeights: squaredWeights, squaredDeviations: deviations)
+}
+
+extension WeightedMean {
+    /// - Parameters: sums over answers of w, w² and (w × (x − mean))².
+    fileprivate init(
+        mean: Double, count: Int, weights: Double, squaredWeights: Double, squaredDeviations: Double
+    ) {
+        let answers = Double(count)
+        self.mean = mean
+        self.count = count
+        effectiveCount = weights * weights / squaredWeights
+        designEffect = answers / effectiveCount
+        standardError = count >= 2 ? (answers / (answers - 1) * squaredDeviations).squareRoot() / weights : nil
+    }
 }

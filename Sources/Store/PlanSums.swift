@@ -19,6 +19,7 @@ struct PlanSums {
     private let persons: NumberEvaluation?
     private let counted: NumberEvaluation?
     private let tallied: NumberEvaluation?
+    private let moments: [NumberEvaluation]
     /// Slot and shift of the state of each number column that the figure needs.
     private let states: [(slot: Int, shift: Int64)]
 
@@ -40,6 +41,9 @@ struct PlanSums {
         persons = try evaluation(plan.persons)
         counted = try evaluation(plan.counted)
         tallied = try evaluation(plan.tallied)
+        var moments: [NumberEvaluation] = []
+        for formula in plan.moments { moments.append(try evaluation(formula)!) }
+        self.moments = moments
         let first = layout.slots["missing"]!
         let used = plan.numerator.columns.union(plan.denominator?.columns ?? []).union(plan.tallied?.columns ?? [])
         states = numbers.enumerated().filter { used.contains($1) }.map { index, _ in
@@ -50,12 +54,10 @@ struct PlanSums {
     /// Adds up by one grouping.
     func table(_ groups: RowGroups, _ room: SumRoom) -> SumTable {
         let count = groups.keys.count
-        let evaluations = [numerator, denominator, persons, counted, tallied]
-        let sums = evaluations.dropLast().map { $0.map { GroupSums($0.compiled, groups: count, rows: rows.count, room) } }
+        let evaluations = [tallied, numerator, denominator, persons, counted] + moments
+        let sums = evaluations.dropFirst().map { $0.map { GroupSums($0.compiled, groups: count, rows: rows.count, room) } }
         let tally = tallied.map { _ in GroupTally() }
-        let rowCounts = UnsafeMutablePointer<Int32>.allocate(capacity: count + 1)
-        rowCounts.initialize(repeating: 0, count: count + 1)
-        defer { rowCounts.deallocate() }
+        var rowCounts = room.counts(count)
         var absent: [(missing: Int32, notApplicable: Int32, confidential: Int32)] = []
         let chosen = UnsafeMutablePointer<Int32>.allocate(capacity: RowBlock.most)
         let theirs = UnsafeMutablePointer<Int32>.allocate(capacity: RowBlock.most)
@@ -76,7 +78,7 @@ struct PlanSums {
                 for place in 0..<block.count { theirs[place] = groupOf[block.row(place)] }
                 let found = evaluations.map { $0?.numbers(block) }
                 // Rows without one of the values they need lose their group, and with it their part in every sum.
-                for numbers in [found[0], found[1], found[4]] {
+                for numbers in found.prefix(3) {
                     numbers?.eachAbsent(block.count) { place in
                         guard theirs[place] >= 0 else { return }
                         if absent.isEmpty { absent = Array(repeating: (0, 0, 0), count: count) }
@@ -84,18 +86,22 @@ struct PlanSums {
                         theirs[place] = -1
                     }
                 }
-                for (sum, numbers) in zip(sums, found) { sum?.add(numbers!, block.count, theirs) }
-                tally?.add(found[4]!, block.count, theirs)
-                for place in 0..<block.count where theirs[place] >= 0 { rowCounts[Int(theirs[place])] &+= 1 }
+                for (sum, numbers) in zip(sums, found.dropFirst()) { sum?.add(numbers!, block.count, theirs) }
+                tally?.add(found[0]!, block.count, theirs)
+                rowCounts.withUnsafeMutableBufferPointer { counts in
+                    let counts = counts.baseAddress!
+                    for place in 0..<block.count where theirs[place] >= 0 { counts[Int(theirs[place])] &+= 1 }
+                }
             }
         }
-        let counts = Array(UnsafeBufferPointer(start: rowCounts, count: count))
-        return SumTable(
+        var table = SumTable(
             keys: groups.keys, numerator: sums[0]!.sums,
-            denominator: sums[1]?.sums ?? ExactSums(.narrow(counts.map(Int64.init)), scale: 0),
+            denominator: sums[1]?.sums ?? ExactSums(.narrow(room.widened(rowCounts)), scale: 0),
             persons: sums[2]?.sums ?? ExactSums(.constant(0), scale: 0),
-            counted: sums[3]?.sums ?? ExactSums(.constant(0), scale: 0), rows: counts, absent: absent,
+            counted: sums[3]?.sums ?? ExactSums(.constant(0), scale: 0), rows: rowCounts, absent: absent,
             tallies: tally?.tallies(groups: count, scale: tallied!.compiled.scale) ?? [])
+        table.moments = sums.dropFirst(4).map { $0!.sums }
+        return table
     }
 
     /// Rows a grouping reads: a column that has a total is held to it, or, where it is grouped by, kept off it.
@@ -179,18 +185,31 @@ extension BlockNumbers {
 
 /// Room for sums, used again by the next plan where nobody kept the last one's: fresh memory costs more than the sums.
 final class SumRoom {
-    private var spare: [[Int64]] = []
+    private var spareSums: [[Int64]] = []
+    private var spareCounts: [[Int32]] = []
 
-    fileprivate func zeros(_ count: Int) -> [Int64] {
-        guard var room = spare.popLast(), room.count == count else { return [Int64](repeating: 0, count: count) }
+    fileprivate func zeros(_ count: Int) -> [Int64] { Self.zeros(count, &spareSums) }
+
+    fileprivate func counts(_ count: Int) -> [Int32] { Self.zeros(count, &spareCounts) }
+
+    /// Counts of rows as sums.
+    fileprivate func widened(_ counts: [Int32]) -> [Int64] {
+        var sums = zeros(counts.count)
+        for group in counts.indices { sums[group] = Int64(counts[group]) }
+        return sums
+    }
+
+    private static func zeros<Word: FixedWidthInteger>(_ count: Int, _ spare: inout [[Word]]) -> [Word] {
+        guard var room = spare.popLast(), room.count == count else { return [Word](repeating: 0, count: count) }
         room.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
         return room
     }
 
     /// Takes the room of a table back once it has been handed over.
     func reclaim(_ table: consuming SumTable) {
-        for sums in [table.numerator, table.denominator, table.persons, table.counted] {
-            if case .narrow(let values) = sums.units { spare.append(values) }
+        spareCounts.append(table.rows)
+        for sums in [table.numerator, table.denominator, table.persons, table.counted] + table.moments {
+            if case .narrow(let values) = sums.units { spareSums.append(values) }
         }
     }
 }

@@ -53,7 +53,7 @@ public struct Exact: Hashable, Sendable, Comparable, CustomStringConvertible {
         let short = normalized
         // Both exact in binary: one division, rounded once. Else the digits are read, which rounds once too.
         if short.units.magnitude < 1 << 53, short.scale <= 22 {
-            return Double(short.units) / Double(powerOfTen(short.scale))
+            return Double(Int64(truncatingIfNeeded: short.units)) / exactPowersOfTen[short.scale]
         }
         return Double(short.description) ?? .nan
     }
@@ -89,6 +89,9 @@ public struct Exact: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.init(units: negative ? -units : units, scale: fraction.count)
     }
 }
+
+/// 10 to the power of 0…22, which binary numbers hold exactly.
+private let exactPowersOfTen = (0...22).map { Double(powerOfTen($0)) }
 
 /// 10 to the power of 0…36.
 public func powerOfTen(_ exponent: Int) -> Int128 {

@@ -78,6 +78,7 @@ enum MeasureProject {
         "skoleaar": staffing("mean", "numerator: syge\ndenominator: ansatte\nyear: school\ngrain: quarter\nby: [gruppe]"),
         "timer": staffing("sum", "numerator: timer + 0.5 * syge\nby: [gruppe, unit.type]"),
         "vikarer": staffing("sum", "numerator: ansatte\noverTime: mean\nfilter: gruppe = 'Vikar'"),
+        "timer_over": staffing("sum", "numerator: timer\nfilter: ansatte > 12"),
         "ansatte": staffing("sum", "numerator: ansatte\noverTime: mean\ngrain: quarter\nby: [gruppe]"),
         "halvaar": staffing("sum", "numerator: ansatte\noverTime: mean\ngrain: halfYear"),
         "sager": cases("count", "by: [art, unit.area]"),
@@ -87,6 +88,8 @@ enum MeasureProject {
         "ventetid": cases("median", "value: dage\nby: [art, unit.type]"),
         "ventetid90": cases("quantile", "value: dage\nquantile: 0.9\ngrain: quarter"),
         "ventetid25": cases("quantile", "value: if(art = 'Klage', 2 * dage, dage)\nquantile: 0.25\nyear: school"),
+        "sagssum": cases("sum", "numerator: beloeb"),
+        "frist": cases("share", "numerator: dage <= 14\ndenominator: 1\nby: [art]"),
         "sagsbeloeb": cases("mean", "value: beloeb\nby: [art]"),
         "indeks": survey("index", "items: [q1, q2, q3]\nscale: [1, 5]\nby: [koen]"),
         "indeks100": survey(
@@ -141,7 +144,7 @@ enum MeasureProject {
     }
 
     private static func cases(_ measure: String, _ more: String) -> String {
-        let persons = ["distinct"].contains(measure) ? "{ none: Sager er ikke personer. }" : "answers"
+        let persons = ["distinct", "sum", "share"].contains(measure) ? "{ none: Sager er ikke personer. }" : "answers"
         return "dataset: sager\nmeasure: \(measure)\npersons: \(persons)\n\(more)"
     }
 

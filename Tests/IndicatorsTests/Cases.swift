@@ -15,6 +15,7 @@ enum Cases {
         "share": "numerator: syge\ndenominator: mulige\npersons: denominator",
         "mean": "numerator: syge\ndenominator: mulige\npersons: hoveder",
         "sum": "numerator: syge\npersons: hoveder", "given": "value: syge\npersons: {none: x}", "rate": "",
+        "count": "persons: answers",
     ]
 
     /// The builder of one indicator; `more` are further lines of its file.

@@ -259,3 +259,50 @@ import Vocabulary
         #expect(lowest == cells[Cases.key("r")]?.numerator && lowest != .zero)
     }
 }
+
+/// What is not there: lacking, or nothing to count.
+@Suite struct MonthsWithoutRows {
+    private func year(
+        _ more: String, dataset: String, uncounted: [SeriesKey] = [], months: ClosedRange<Int> = 1...9
+    ) throws -> Cell? {
+        let cells = months.map { Cases.cell("a", .month(2024, $0), 60, 100) } + (1...12).map { Cases.cell("c", .month(2024, $0), 1, 2) }
+        let rows = try Cases.builder("sum", more, dataset: dataset).build(
+            QueryResult(cells: cells, uncounted: uncounted, text: "")).series.rows
+        return rows.first { $0.key == Cases.key("a") }?.cell
+    }
+
+    private let lastMonths = (10...12).map { Cases.key("a", .month(2024, $0)) }
+
+    /// A filter of categories leaves nothing: there was nothing. One of numbers may have left out what cannot be used.
+    @Test func aFilterOfCategoriesSelects() throws {
+        let keyed = ", \"key\": []"
+        #expect(try year("filter: koen = 'K' and alder = 'Alle'", dataset: keyed, uncounted: lastMonths)?.value == 540)
+        #expect(try year("filter: koen = 'K' and alder = 'Alle'\noverTime: mean", dataset: keyed, uncounted: lastMonths)?.value == 45)
+        #expect(try year("filter: koen = 'K' and alder = 'Alle'", dataset: keyed)?.state == .missing)
+        #expect(try year("filter: syge > 0 and alder = 'Alle'", dataset: keyed, uncounted: lastMonths)?.state == .missing)
+        // A total that is not there lacks.
+        #expect(try year("filter: koen = 'K'", dataset: keyed, uncounted: lastMonths)?.state == .missing)
+    }
+
+    /// Cases counted one by one: a month without any had none. Where rows have a key, or are added up, it lacks.
+    @Test func eventsThatDidNotHappen() throws {
+        let cells = [3, 7].map { Cases.cell("a", .month(2024, $0), 4, 4) } + (1...12).map { Cases.cell("c", .month(2024, $0), 1, 1) }
+        func count(_ measure: String, _ dataset: String) throws -> Cell? {
+            Cases.built(try Cases.builder(measure, dataset: dataset), cells)[Cases.key("a")]
+        }
+        #expect(try count("count", "")?.value == 8)
+        #expect(try count("count", ", \"key\": [\"koen\"]")?.state == .missing)
+        #expect(try count("sum", "")?.state == .missing)
+    }
+
+    /// The shortest period told is never shorter than those of the files.
+    @Test func aGrainFinerThanTheFiles() throws {
+        let quarters = (1...4).map { Cases.cell("r", .quarter(2024, $0), 10) }
+        func periods(_ grain: String) throws -> [String] {
+            Cases.built(try Cases.builder("sum", "overTime: mean\ngrain: \(grain)"), quarters).keys.map(\.period.key).sorted()
+        }
+        #expect(try periods("month") == ["2024", "2024K1", "2024K2", "2024K3", "2024K4"])
+        #expect(try periods("halfYear") == ["2024", "2024H1", "2024H2"])
+        #expect(try periods("tertial") == ["2024"] && periods("year") == ["2024"])
+    }
+}

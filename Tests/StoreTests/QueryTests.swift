@@ -148,4 +148,58 @@ import Vocabulary
         let report = try project.load(project.store())
         #expect(!report.findings.isEmpty)
     }
+
+    /// A formula that needs more than 64 bits: the sums are those of the rows, digit for digit.
+    @Test func sumsAreAsWideAsTheyMustBe() throws {
+        let rows = Self.rows(7), found = try project(rows).run("pris * pris * pris * pris")
+        var expected: [SeriesKey: Int128] = [:]
+        for row in rows where row.sex == "I alt" {
+            let price = Int128(row.price ?? 0)
+            expected[SeriesKey(period: .year(row.period), unit: UnitCode(row.unit)), default: 0] += price * price * price * price
+        }
+        #expect(expected.values.contains { $0 > Int128(Int64.max) } && found.count == expected.count)
+        for (key, sum) in expected { #expect(found[key]?.numerator == Exact(units: sum, scale: 8)) }
+    }
+
+    /// What may not fit in 128 bits is told before a row is added up.
+    @Test func sumsThatMayNotFitAreRefused() throws {
+        do {
+            _ = try project(Self.rows(8)).run((1...8).map { _ in "pris" }.joined(separator: " * "))
+            Issue.record("added up what may not fit")
+        } catch let refusal as Refusal {
+            #expect(refusal.findings.map(\.code) == ["number-too-large"])
+            #expect(refusal.findings[0].suggestion?.contains("decimals") ?? false)
+        }
+    }
+
+    /// Every value of a group is kept with how often it occurs, ascending; rows without one are not.
+    @Test(arguments: 1...3) func valuesAreTallied(_ seed: Int) throws {
+        let rows = Self.rows(seed), project = try project(rows), store = try project.store()
+        try project.load(store)
+        for (column, value) in [("antal", \Row.count), ("pris", \Row.price)] {
+            let plan = QueryPlan(
+                indicator: "x", dataset: "svar", filter: nil, numerator: try Formula(parsing: "1"), denominator: nil,
+                persons: nil, tallied: try Formula(parsing: column), groupings: [[]], totals: ["koen": "I alt"])
+            for cell in try SQLiteQueryEngine(store).run([plan])[0].cells {
+                let values = rows.filter {
+                    $0.sex == "I alt" && cell.key == SeriesKey(period: .year($0.period), unit: UnitCode($0.unit))
+                }.compactMap { $0[keyPath: value] }.sorted()
+                let found = cell.tally.flatMap { Array(repeating: $0.value, count: $0.count) }
+                #expect(found == values.map { Exact(units: Int128($0), scale: column == "pris" ? 2 : 0) })
+                #expect(cell.rows == values.count && Set(cell.tally.map(\.value)).count == cell.tally.count)
+            }
+        }
+    }
+
+    /// Units and periods whose rows the filter leaves out are told, so that nothing is taken to lack there.
+    @Test func whatIsLeftOutIsTold() throws {
+        let project = try TemporaryProject("2024;01;1;1;Ja;I alt\n2024;02;1;1;Nej;I alt\n2025;01;..;1;Ja;I alt\n"), store = try project.store()
+        try project.load(store)
+        let plan = QueryPlan(
+            indicator: "x", dataset: "svar", filter: try Formula(parsing: "svar = 'Ja'"), numerator: try Formula(parsing: "antal"),
+            denominator: nil, persons: nil, groupings: [[]], totals: ["koen": "I alt"])
+        let result = try SQLiteQueryEngine(store).run([plan])[0]
+        #expect(result.uncounted == [SeriesKey(period: .year(2024), unit: "02")])
+        #expect(result.cells.count == 2)
+    }
 }
