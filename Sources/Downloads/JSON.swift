@@ -1,8 +1,9 @@
 public import Assessment
 public import Vocabulary
 
-/// The figures of an indicator as JSON, with what it is, where it comes from, its target and its verdict. The rows have
-/// the columns of the comma-separated file by name; numbers are numbers, and null where there is none to show.
+/// The figures of an indicator as JSON, with what it is, where it comes from, its targets, its verdict and what is said
+/// of its ups and downs and its units. The rows have the columns of the comma-separated file by name; numbers are
+/// numbers, and null where there is none to show.
 public func json<E: Publishable>(_ a: Assessed<E>, language: Language, sampleNotice: String) -> [UInt8] {
     let description = a.description
     let members: [(String, JSONValue)] = [
@@ -15,7 +16,7 @@ public func json<E: Publishable>(_ a: Assessed<E>, language: Language, sampleNot
         ("note", .text(sampleNotice)),
         ("target", description.target.map { target($0, language) } ?? .null),
         ("verdict", .text(a.outcome.verdict.rawValue)),
-    ]
+    ] + assessmentMembers(a, language)
     var bytes = Array("{\n".utf8)
     for (name, value) in members {
         bytes += "\"\(name)\":".utf8
@@ -48,17 +49,4 @@ private func source(_ source: SourceDescription, _ language: Language) -> JSONVa
 private func licences(_ sources: [SourceDescription]) -> String {
     var seen: Set<String> = []
     return sources.map(\.licence).filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
-}
-
-private func target(_ target: Target, _ language: Language) -> JSONValue {
-    .object([
-        ("kind", .text(target.kind.rawValue)),
-        ("year", JSONValue(Cell(target.year))),
-        ("value", JSONValue(Cell(target.value))),
-        ("upper", JSONValue(Cell(target.upper))),
-        ("status", .text(target.status.rawValue)),
-        ("body", .text(target.body(language))),
-        ("date", .text(target.date)),
-        ("reference", .text(target.reference)),
-    ])
 }

@@ -11,6 +11,8 @@ extension Composer {
             (p("indicator.limits"), paragraph(d.limits(language))),
             (p("indicator.why"), paragraph(d.why(language))),
         ]
+        // Why it matters comes first while there are no figures.
+        if d.awaiting != nil { items.swapAt(0, 2) }
         if let target = d.target {
             items.append((p("table.target", ["year": String(target.year)]), targetBody(d, target)))
         }
@@ -23,7 +25,11 @@ extension Composer {
         items.append((p("indicator.formula"), d.formula.isEmpty ? "" : "<p><code>\(escaped(d.formula))</code></p>\n"))
         let sources = p(d.sources.count > 1 ? "indicator.sources" : "indicator.source")
         items.append((sources, d.sources.map(sourceBody).joined()))
-        items.append((p("indicator.owner"), paragraph(d.owner(language))))
+        let owners = d.owners.map { $0(language) }.filter { !$0.isEmpty }
+        let heading = p(owners.count > 1 ? "indicator.owners" : "indicator.owner")
+        items.append((heading, owners.map { paragraph($0) }.joined()))
+        items.append((p("indicator.legalBasis"), paragraph(d.legalBasis(language))))
+        items.append((p("indicator.bounds"), paragraph(bounds(d))))
         items.append((p("indicator.exceptional"), exceptionalBody(d)))
         items.append((p("indicator.breaks"), breaksBody(d)))
         items.append((p("nav.method"), "<p>\(link(p("indicator.methodLink"), to: href(.method, from: here)))</p>\n"))
@@ -79,7 +85,7 @@ extension Composer {
                 "reason": item.reason(language),
             ]
             let key = item.from == item.to ? "indicator.exceptional.one" : "indicator.exceptional.item"
-            return paragraph(p(key, values))
+            return paragraph(p(key, values)) + decided(item.decided, item.date)
         }
         return items.joined() + paragraph(p("indicator.exceptional.note"), class: "small")
     }
@@ -87,6 +93,26 @@ extension Composer {
     private func breaksBody(_ d: IndicatorDescription) -> String {
         d.breaks.map { item in
             paragraph(p("indicator.breaks.item", ["period": item.at.name(language), "reason": item.reason(language)]))
+                + decided(item.decided, item.date)
         }.joined()
+    }
+
+    private func decided(_ body: LocalizedText, _ date: String) -> String {
+        paragraph(decisionSentence(body, date, p), class: "small")
+    }
+
+    /// What the figure cannot be below or above; empty where nothing is declared, or what every share has.
+    private func bounds(_ d: IndicatorDescription) -> String {
+        let isWhole = d.unit.kind == .percent && (d.floor ?? 0) == 0 && (d.ceiling ?? 100) == 100
+        guard !isWhole else { return "" }
+        let text: String
+        switch (d.floor, d.ceiling) {
+        case (let low?, let high?):
+            text = p("target.between", ["low": d.unit.bare(low, language), "high": d.unit.text(high, language)])
+        case (let low?, nil): text = p("target.atLeast", ["value": d.unit.text(low, language)])
+        case (nil, let high?): text = p("target.atMost", ["value": d.unit.text(high, language)])
+        case (nil, nil): return ""
+        }
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 }

@@ -75,6 +75,7 @@ extension Composer {
                 "statement": .text(goal.statement(language)), "hasPoints": .flag(!points.isEmpty),
                 "pointsHeading": .text(p("goal.points")), "points": .list(points.map { ["point": .text($0)] }),
                 "statusHeading": .text(p("goal.status")),
+                "standing": .markup(goalStatus(goal, indicators.map(\.assessed))),
                 "tally": .markup(Tally(indicators.map(\.assessed)).html(p)),
                 "tableHeading": .text(p("goal.indicators")), "hasTable": .flag(!indicators.isEmpty),
                 "table": .markup(table), "emptyText": .text(p("state.noFigures")),

@@ -38,7 +38,10 @@ extension Composer {
     }
 
     private func factItems(_ a: Assessed<E>) -> [[String: TemplateValue]] {
-        facts(a, p).map { fact in
+        let isAwaited = a.outcome.latest == nil && a.outcome.verdict == .awaiting
+        // Of a figure that is not there yet, neither a latest one nor a pace is told: the sentence says it.
+        let untold = isAwaited ? [p("fact.latest"), p("fact.pace")] : []
+        return facts(a, p).filter { !untold.contains($0.label) }.map { fact in
             let isVerdict = fact.label == p("fact.verdict")
             let value = isVerdict ? verdictMarkup(a.outcome.verdict.mark, fact.value) : escaped(fact.value)
             return [
@@ -49,6 +52,7 @@ extension Composer {
     }
 
     private func nextText(_ d: IndicatorDescription) -> String {
+        if let awaiting = d.awaiting { return awaitingSentence(awaiting, today: project.builtAt, p) }
         let dates = d.sources.map(\.next).filter { !$0.isEmpty }
         guard let date = dates.min() else { return p("indicator.next.unknown") + "." }
         return p("indicator.next", ["date": dateText(date, language)]) + "."
@@ -71,9 +75,7 @@ extension Composer {
         var under = [p(a.description.target?.kind == .reach ? "chart.subtitle.line" : "chart.subtitle.plain")]
         if a.outcome.projection != nil { under.append(p("chart.subtitle.projection")) }
         if let comparison = a.comparison {
-            if !comparison.hasSameDefinition {
-                under.append(comparison.label(language) + ": " + p("chart.comparison.differs").loweredStart + ".")
-            }
+            under.append(comparisonText(comparison, a))
             under.append(comparison.note(language))
         }
         return figure(
@@ -81,6 +83,17 @@ extension Composer {
             narrow: indicator.charts.lineNarrow,
             tools: dataTools(a.description) + pictureTools(a.description, .line, a.description.title(language)),
             table: annualTable(a))
+    }
+
+    /// What the figure is set beside, in the period of the latest figure where there is one in it.
+    private func comparisonText(_ comparison: AssessedComparison, _ a: Assessed<E>) -> String {
+        let points = comparison.series.points
+        let point =
+            points.first { $0.period == a.outcome.latest?.period && $0.value != nil } ?? comparison.series.latest
+        guard let point, let value = point.value else { return "" }
+        return comparisonSentence(
+            comparison.label(language), Observation(period: point.period, value: value),
+            hasSameDefinition: comparison.hasSameDefinition, a.description.unit, p)
     }
 
     private func sections(_ indicator: IndicatorPage<E>) -> [[String: TemplateValue]] {
@@ -92,6 +105,8 @@ extension Composer {
                 "body": .markup(body),
             ])
         }
+        let variation = variation(a)
+        if !variation.isEmpty { add("variation", p("control.heading"), "", variation) }
         if let wide = charts.detailWide, let narrow = charts.detailNarrow, let detail = a.detail {
             let part = p("download.part.detail", ["title": d.title(language)])
             add(
@@ -100,6 +115,8 @@ extension Composer {
                     title: nil, under: [], wide: wide, narrow: narrow, tools: pictureTools(d, .detail, part),
                     table: detailTable(a, detail)))
         }
+        let path = pathToTarget(a)
+        if !path.isEmpty { add("path", p(d.target == nil ? "fact.pace" : "chart.path"), "", path) }
         if let wide = charts.unitsWide, let narrow = charts.unitsNarrow {
             let isPlaces = !a.units.isEmpty
             let part = p("download.part.units", ["title": d.title(language)])
@@ -113,6 +130,8 @@ extension Composer {
                     title: nil, under: [], wide: wide, narrow: narrow, tools: pictureTools(d, .units, part),
                     table: unitTable(a)))
         }
+        let comparisons = unitComparisons(a)
+        if !comparisons.isEmpty { add("alike", p("standing.heading"), "", comparisons) }
         let breakdowns = a.breakdowns.compactMap { breakdownTable(a, $0)?.html }
         if !breakdowns.isEmpty { add("groups", p("indicator.breakdowns"), "", breakdowns.joined()) }
         return result

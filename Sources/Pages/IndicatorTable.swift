@@ -29,6 +29,9 @@ extension Composer {
         if let period = o.latest?.period {
             under += (under.isEmpty ? "" : ", ") + period.shortName(language)
         }
+        if let awaiting = d.awaiting, o.verdict == .awaiting {
+            under += (under.isEmpty ? "" : ", ") + awaitingShort(awaiting, today: project.builtAt, p)
+        }
         let isMixed = projectHoldsSample && model.indicators.contains { !$0.assessed.description.isSample }
         if isMixed, d.isSample { under += (under.isEmpty ? "" : noBreakSpace + "· ") + p("flag.sample") }
         let title = link(d.title(language), to: href(.indicator(d.id), from: here))

@@ -37,7 +37,7 @@ public let templateContract: [String: Set<String>] = [
     "goals": ["title", "lede", "sections"],
     "goals.sections": ["id", "heading", "statement", "tally"],
     "goal": [
-        "crumbs", "title", "statement", "hasPoints", "pointsHeading", "points", "statusHeading", "tally",
+        "crumbs", "title", "statement", "hasPoints", "pointsHeading", "points", "statusHeading", "standing", "tally",
         "tableHeading", "hasTable", "table", "emptyText",
     ],
     "goal.points": ["point"],

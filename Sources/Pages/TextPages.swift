@@ -17,7 +17,7 @@ extension Composer {
             Part(heading: "", body: fileTable().html),
             Part(
                 heading: p("data.format.heading"),
-                body: ["csv", "plainJSON", "states"].map { paragraph(p("data.format.\($0)")) }.joined()),
+                body: ["csv", "plainJSON", "assessment", "states"].map { paragraph(p("data.format.\($0)")) }.joined()),
             Part(heading: p("data.licence.heading"), body: paragraph(p("data.licence.text"))),
             Part(heading: p("data.sources.heading"), body: model.notes.isEmpty ? "" : sourceTable().html),
             Part(heading: p("data.address.heading"), body: paragraph(p("data.address.text"))),
@@ -85,12 +85,15 @@ extension Composer {
         }
         var verdict = part("verdict", ["text", "usable", "window"])
         verdict.body += verdictRules()
+        let measures = Part(heading: p("method.measures.heading"), body: measureTable(p).html)
         let parts = [
             part("sums", ["text", "example", "given", "rounding"]), verdict, part("marks", ["text"]),
             part("pace", ["text"]), part("projection", ["text", "interval"], year), part("chance", ["text"]),
-            part("interval", ["text", "none"]), part("compare", ["text", "median"]),
-            part("disclosure", ["text", "after"], minimum), part("targets", ["status"]), part("cause", ["text"]),
-            part("sources", ["text"]),
+            part("variation", ["text", "rules", "silence", "chance"]),
+            part("interval", ["text", "none", "absence", "means"]),
+            part("compare", ["text", "units", "difference", "median"]), measures,
+            part("disclosure", ["text", "after"], minimum), part("targets", ["text"]), part("goals", ["text"]),
+            part("cause", ["text"]), part("sources", ["text"]),
         ]
         return textPage(.method, title: p("method.title"), lede: p("method.lede"), parts)
     }

@@ -18,5 +18,6 @@ public func awaitingSentence(_ awaiting: Awaiting, today: String, _ p: Phrases) 
 
 /// The same where there is little room: `ventes 15. januar 2027`.
 public func awaitingShort(_ awaiting: Awaiting, today: String, _ p: Phrases) -> String {
-    p(awaiting.isLate(on: today) ? "awaiting.row.late" : "awaiting.row", ["date": dateText(awaiting.expected, p.language)])
+    let key = awaiting.isLate(on: today) ? "awaiting.row.late" : "awaiting.row"
+    return p(key, ["date": dateText(awaiting.expected, p.language)])
 }

@@ -17,12 +17,11 @@ public struct ControlSignal: Hashable, Sendable {
 /// The signals of a reading, the newest first.
 public func controlSignals(_ reading: ControlReading, _ direction: Direction) -> [ControlSignal] {
     var signals: [ControlSignal] = []
-    var levels: [Int] = []
     var previous: ControlPoint?
     for point in reading.points {
         defer { previous = point }
         guard let rule = point.rule else { continue }
-        let continues = previous?.rule == rule && previous?.meaning == point.meaning && levels.last == point.level
+        let continues = previous?.rule == rule && previous?.meaning == point.meaning && previous?.level == point.level
         if continues, let newest = signals.indices.last {
             signals[newest].last = point.period
             continue
@@ -31,7 +30,6 @@ public func controlSignals(_ reading: ControlReading, _ direction: Direction) ->
             ControlSignal(
                 first: point.period, last: point.period, rule: rule, meaning: point.meaning,
                 isUpwards: isUpwards(point.meaning, direction), isSeasonal: reading.kind == .yearOverYear))
-        levels.append(point.level)
     }
     return signals.reversed()
 }

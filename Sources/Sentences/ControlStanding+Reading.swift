@@ -3,7 +3,9 @@ public import Vocabulary
 public import Wording
 
 extension ControlStanding {
-    /// What a reading says of its newest figure that takes part, or why it says nothing.
+    /// What a reading says of its newest figure that takes part, or why it says nothing. Whether the usual ups and
+    /// downs meet the target is told only while the figure keeps to them: of a level it has left it would be an old
+    /// answer.
     public init?(_ reading: ControlReading) {
         guard let newest = reading.points.last, let level = reading.levels.last else { return nil }
         let charted = reading.points.last { $0.charted != nil && $0.level == reading.levels.count - 1 }
@@ -17,9 +19,11 @@ extension ControlStanding {
             self.init(variation: .unvarying, period: period)
             return
         }
+        let isSettled = meaning == .ordinary && reading.drift == nil
         self.init(
-            variation: Variation(meaning), assurance: reading.assurance.map(Assurance.init), period: period,
-            isSeasonal: reading.kind == .yearOverYear, provisionalCount: level.isPreliminary ? level.count : nil)
+            variation: Variation(meaning), assurance: isSettled ? reading.assurance.map(Assurance.init) : nil,
+            period: period, isSeasonal: reading.kind == .yearOverYear,
+            provisionalCount: level.isPreliminary ? level.count : nil)
     }
 
     /// That the newest figure is provisional and not assessed; nil where it takes part.
@@ -29,9 +33,9 @@ extension ControlStanding {
     }
 }
 
-/// Where the figure usually lies, by the limits of its newest period: `De sædvanlige udsving går fra 4,1 % til 5,5 %, med
-/// 4,8 % i midten.` Of a seasonal series, how much it usually changes from the same season of the year before. Then how
-/// many figures that rests on. Nil without limits, or where nothing varies.
+/// Where the figure usually lies, by the limits of its newest period: `De sædvanlige udsving går fra 4,1 % til 5,5 %,
+/// med 4,8 % i midten.` Of a seasonal series, how much it usually changes from the same season of the year before.
+/// Then how many figures that rests on. Nil without limits, or where nothing varies.
 public func rangeSentence(_ reading: ControlReading, _ unit: UnitOfMeasure, _ p: Phrases) -> String? {
     guard reading.silence == nil, let level = reading.levels.last, let mean = level.mean else { return nil }
     let charted = reading.points.filter { $0.charted != nil && $0.level == reading.levels.count - 1 }
@@ -57,6 +61,25 @@ public func rangeSentence(_ reading: ControlReading, _ unit: UnitOfMeasure, _ p:
             "last": last.period.name(p.language),
         ])
     return range + " " + basis
+}
+
+/// That a figure has moved so far over the years that half of its periods or more stand out, to both sides of one mean;
+/// nil otherwise. Single periods then say less than the development.
+public func driftSentence(_ reading: ControlReading, _ p: Phrases) -> String? {
+    reading.drift.map {
+        p("control.drift", ["count": countText($0.signals, p.language), "total": countText($0.total, p.language)])
+    }
+}
+
+extension ControlReading {
+    /// How many of the newest level's figures stand out, where that is half of them or more and to both sides.
+    fileprivate var drift: (signals: Int, total: Int)? {
+        guard silence == nil else { return nil }
+        let charted = points.filter { $0.charted != nil && $0.level == levels.count - 1 }
+        let signals = charted.filter { $0.rule != nil }
+        let isBothWays = Set(signals.map(\.meaning)).count > 1
+        return isBothWays && 2 * signals.count >= charted.count ? (signals.count, charted.count) : nil
+    }
 }
 
 extension ControlStanding.Variation {

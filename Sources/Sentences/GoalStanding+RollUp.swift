@@ -14,7 +14,8 @@ extension GoalStanding {
 
 /// How much of a goal data cover: `Målet følges med 7 tal. 5 af dem har data, og 4 kan vurderes mod et måltal.`
 public func coverageSentence(_ rollUp: GoalRollUp, _ p: Phrases) -> String {
-    p.counted(
+    func word(_ count: Int) -> String { count == 0 ? p("goal.coverage.none") : countText(count, p.language) }
+    return p.counted(
         "goal.coverage", rollUp.indicators,
-        ["shown": countText(rollUp.withFigures, p.language), "judged": countText(rollUp.judged, p.language)])
+        ["shown": word(rollUp.withFigures).capitalizedFirst, "judged": word(rollUp.judged)])
 }

@@ -8,8 +8,8 @@ public func targetValueText(_ target: Target, of d: IndicatorDescription, _ p: P
     return targetValueText(d, p)
 }
 
-/// That an adopted target took the place of another, and whether it became easier to reach: `Måltallet for 2030 var 4,0 %
-/// og er nu 4,5 %. Det er blevet lettere at nå.` Nil without an earlier adopted one of another level.
+/// That an adopted target took the place of another, and whether it became easier to reach: `Måltallet for 2030 var
+/// 4,0 % og er nu 4,5 %. Det er blevet lettere at nå.` Nil without an earlier adopted one of another level.
 public func targetChangeSentence(_ target: Target, of d: IndicatorDescription, _ p: Phrases) -> String? {
     guard target.status == .adopted, let before = target.history.last(where: { $0.status == .adopted }) else {
         return nil

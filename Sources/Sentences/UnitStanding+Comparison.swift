@@ -1,4 +1,5 @@
 public import Assessment
+import Vocabulary
 public import Wording
 
 extension UnitStanding {

@@ -18,7 +18,13 @@ enum SampleSite {
         UnitDescription(code: "SO", name: text("Social, Ældre og Sundhed"), parent: "R", level: "forvaltning"),
         UnitDescription(code: "SO1", name: text("Hjemmeplejen Øst"), parent: "SO", level: "enhed"),
         UnitDescription(code: "KF", name: text("Kultur og Fritid"), parent: "R", level: "forvaltning"),
-    ]
+    ] + schools
+
+    /// Units of one type, enough of them to be compared.
+    static let schools: [UnitDescription] = (1...9).map {
+        UnitDescription(
+            code: UnitCode("S\($0)"), name: text("Skole \($0)"), parent: "BU", level: "enhed", type: "skole")
+    }
 
     static func project(_ goals: [GoalDescription]? = nil) -> ProjectDescription {
         ProjectDescription(
