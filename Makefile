@@ -2,7 +2,7 @@
 SWIFT_FLAGS := -c release
 BIN := .build/release
 
-.PHONY: site test test-browser samples bench bench-import fuzz clean
+.PHONY: site test test-browser samples bench bench-import bench-aggregate fuzz clean
 
 site:
 	@Scripts/bootstrap build
@@ -37,6 +37,11 @@ pictures: site
 bench-import:
 	@swift build -c release --product sammen && swift build -c release --product ParseBenchmark
 	@python3 Benchmarks/import.py $(or $(SHARE),1) --peers
+
+# Forty indicators added up in one pass, beside the C limit, at full size; SHARE=0.1 for a tenth, with other tools beside it.
+bench-aggregate:
+	@swift build -c release --product sammen && swift build -c release --product AggregateBenchmark
+	@python3 Benchmarks/aggregate.py $(or $(SHARE),1) --peers
 
 # Ten minutes of random files on one core, or as many seconds as said: make fuzz SECONDS=1800
 fuzz:

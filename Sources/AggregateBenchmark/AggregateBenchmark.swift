@@ -6,13 +6,14 @@ import Store
 import Vocabulary
 
 // Adds up every indicator of a loaded project by period, unit and its last breakdown in one pass, as a build does, and
-// prints what came out, for `Benchmarks/aggregate.py`: for each indicator its groups with rows, and the sums of numerators,
-// denominators and persons over all groups; then the processor seconds of the pass and the largest resident set.
+// prints what came out, for `Benchmarks/aggregate.py`: for each indicator its groups with rows, and the sums of
+// numerators, denominators and persons over all groups; then the processor seconds of the pass and the largest resident
+// set.
 //
 // Usage: AggregateBenchmark PROJECT [--pairs]
 //
-// With --pairs one more number for each indicator, which is not timed: over all groups, the sum of the last 16 bits of the
-// numerator's units times those of the denominator. It is another where a sum stands in the wrong group.
+// With --pairs one more number for each indicator, for which no time is told: over all groups, the sum of the last 16
+// bits of the numerator's units times those of the denominator. It is another where a sum stands in the wrong group.
 
 @main
 enum AggregateBenchmark {
