@@ -22,7 +22,7 @@ public func assess<E: Publishable>(
         breakdowns: figures.breakdowns(root), comparison: figures.comparison(),
         peers: context.peers.map {
             AssessedPeer(series: figures.annual(context.unit($0.unit)), distance: $0.distance)
-        }, outcome: outcome,
+        }, peerMeasures: context.peerMeasures, outcome: outcome,
         control: detail.flatMap { controlReading($0, description) } ?? controlReading(annual, description))
 }
 

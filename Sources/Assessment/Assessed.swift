@@ -119,6 +119,8 @@ public struct Assessed<E: Publishable>: Sendable {
     public let comparison: AssessedComparison?
     /// Units like the root by declared measures, the nearest first.
     public let peers: [AssessedPeer]
+    /// What they are likened by, in words.
+    public let peerMeasures: [LocalizedText]
     public let outcome: Outcome
     /// The root's finest series with a shown figure, read as a control chart; nil without one.
     public let control: ControlReading?
@@ -126,7 +128,8 @@ public struct Assessed<E: Publishable>: Sendable {
     init(
         description: IndicatorDescription, annual: AssessedSeries, detail: AssessedSeries?, units: [AssessedSeries],
         unitGroups: [UnitGroup] = [],
-        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, peers: [AssessedPeer] = [], outcome: Outcome,
+        breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, peers: [AssessedPeer] = [],
+        peerMeasures: [LocalizedText] = [], outcome: Outcome,
         control: ControlReading? = nil
     ) {
         self.description = description
@@ -137,6 +140,7 @@ public struct Assessed<E: Publishable>: Sendable {
         self.breakdowns = breakdowns
         self.comparison = comparison
         self.peers = peers
+        self.peerMeasures = peerMeasures
         self.outcome = outcome
         self.control = control
     }

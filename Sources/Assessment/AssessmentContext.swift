@@ -16,6 +16,8 @@ public struct AssessmentContext: Sendable {
     public var comparison: ComparisonDefinition?
     /// Units like the root, nearest first, with how far from it they are.
     public var peers: [PeerDistance] = []
+    /// What they are likened by, in words.
+    public var peerMeasures: [LocalizedText] = []
 
     public init(
         units: [UnitDescription], root: UnitCode, asOf: String, targetYear: Int, provisional: Set<Period> = [],

@@ -142,7 +142,7 @@ public struct IndicatorDefinition: Sendable {
     public var basePlaces: [String: Place] = [:]
     /// Where each category that it is broken down by is named.
     public var breakdownPlaces: [String: Place] = [:]
-    /// Where the formula of indicators stands.
+    /// Where what is counted stands: the numerator, the value, or the formula of indicators.
     public var formulaPlace: Place? = nil
     /// The file as text, for fingerprints.
     public var fingerprint: String

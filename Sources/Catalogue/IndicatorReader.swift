@@ -78,6 +78,7 @@ struct IndicatorReader {
         definition.isOfRows = parts.answers != nil || measure == .distinct || parts.denominator?.constant != nil
         definition.expectedBy = expected(entries, definition, dataset)
         definition.baselinePlace = entries.take("baseline").map(declaration.place)
+        definition.formulaPlace = (entries.take("numerator") ?? entries.take("value")).map(declaration.place)
         checkOverTime(entries, definition)
         checkAttributes(entries, definition)
         return definition

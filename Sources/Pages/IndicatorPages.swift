@@ -132,6 +132,7 @@ extension Composer {
         }
         let comparisons = unitComparisons(a)
         if !comparisons.isEmpty { add("alike", p("standing.heading"), "", comparisons) }
+        if !a.peers.isEmpty { add("peers", p("peers.heading"), "", peers(a)) }
         let breakdowns = a.breakdowns.compactMap { breakdownTable(a, $0)?.html }
         if !breakdowns.isEmpty { add("groups", p("indicator.breakdowns"), "", breakdowns.joined()) }
         return result

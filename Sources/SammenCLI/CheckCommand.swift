@@ -21,7 +21,9 @@ struct CheckCommand: ParsableCommand {
             findings += computed + (try opened.definitionFindings(indicators))
             for indicator in indicators {
                 findings += opened.assess(indicator, as: Public.self).findings
-                if indicator.computed.series.rows.isEmpty {
+                // Where a fault was found, that is what is to be mended; one made from others has its figures from them.
+                let isFaulty = indicator.computed.findings.contains { $0.severity == .error }
+                if indicator.computed.series.rows.isEmpty, indicator.bases.isEmpty, !isFaulty {
                     findings.append(
                         Finding(
                             .warning, "no-figures", "'\(indicator.definition.description.id)' has no figures",

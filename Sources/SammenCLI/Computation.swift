@@ -77,6 +77,7 @@ extension OpenedProject {
             targetYear: project.description.targetYear, provisional: indicator.computed.provisional,
             breakdownTitles: titles, comparison: indicator.definition.comparison.map(ComparisonDefinition.init))
         context.peers = (try? peers(of: indicator, as: edition)) ?? []
+        context.peerMeasures = peerMeasures(of: indicator)
         let assessed = Assessment.assess(released, indicator.definition.description, context)
         return (assessed, derivableFigures(released, tree: tree))
     }

@@ -29,6 +29,16 @@ extension OpenedProject {
         return (found?.neighbours ?? []).map { PeerDistance(unit: UnitCode($0.code), distance: $0.distance) }
     }
 
+    /// What they are likened by, in words.
+    func peerMeasures(of indicator: ComputedIndicator) -> [LocalizedText] {
+        (indicator.definition.peers?.on ?? []).map { name in
+            if let other = project.indicator(name) { return other.description.title }
+            let column = indicator.dataset.column(name)
+            return column.map { $0.title.isEmpty ? LocalizedText(everywhere: $0.header) : $0.title }
+                ?? LocalizedText(everywhere: name)
+        }
+    }
+
     /// Only of figures that are public already: others would have to be cleared first.
     private func columnSums(_ column: String, of dataset: DatasetDeclaration) throws -> [UnitCode: Double] {
         guard dataset.isAlreadyPublished, let formula = try? Formula(parsing: column) else { return [:] }

@@ -65,7 +65,7 @@ import Testing
         Fault(
             name: "rows for a unit and for one below it",
             changes: [("Data/fravaer.csv", "2022;1;12;G1;", "2022;1;10;G1;")],
-            line: "\(indicator):1:1: error[totals-double-counted]: dataset 'fravaer' has rows for unit 10 and for unit 11 below it; keep one level in the files, or use measure 'given'"),
+            line: "\(indicator):4:12: error[totals-double-counted]: dataset 'fravaer' has rows for unit 10 and for unit 11 below it; keep one level in the files, or use measure 'given'"),
         join(
             "a join of years to months", year: 2023, denominator: "{dataset: fravaer, value: ansatte}",
             line: "5:24: error[ambiguous-join]: 'fravaer' has several periods for each of 'folketal', and nothing says what they make; add 'overTime: mean' (a stock) or 'overTime: sum' (a flow) beside 'dataset'"),
@@ -75,7 +75,7 @@ import Testing
         change(
             "published figures that are many", "measure: share\nnumerator: syge\ndenominator: mulige\npersons: ansatte\n",
             "measure: given\nvalue: syge\npersons: {none: Ikke om personer}\n",
-            "1:1: error[ambiguous-figure]: "),
+            "4:8: error[ambiguous-figure]: "),
         change(
             "a filter that nothing passes", "by: [gruppe]", "filter: gruppe = 'Findes ikke'",
             "1:1: warning[no-figures]: 'sygefravaer' has no figures; check 'filter'", status: [0, 1]),
