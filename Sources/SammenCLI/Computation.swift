@@ -37,6 +37,8 @@ extension OpenedProject {
                 return source
             }
             findings += one.computed.findings
+            // Asked for alone, it tells what is wrong with those it is made from; else they tell it themselves.
+            if ids != nil { findings += one.bases.flatMap(\.computed.findings) }
             return one
         }
         return (indicators, findings)

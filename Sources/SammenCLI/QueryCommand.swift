@@ -56,17 +56,23 @@ struct QueryCommand: ParsableCommand {
 
     private typealias Intervals = [SeriesKey: (low: Double, high: Double)]
 
-    /// Intervals of whole-year figures, as assessment gives them for an edition.
+    /// Intervals as assessment gives them for an edition: whole years of all units, shorter periods and groups of the root.
     private func intervals<E: Publishable>(
         _ opened: OpenedProject, _ one: ComputedIndicator, _ edition: E.Type
     ) -> Intervals {
         let assessed = opened.assess(one, as: edition).assessed
         var result: Intervals = [:]
-        for series in [assessed.annual] + assessed.units {
+        func add(_ series: AssessedSeries, by: [Category] = []) {
             for point in series.points {
                 if let low = point.low, let high = point.high {
-                    result[SeriesKey(period: point.period, unit: series.unit.code)] = (low, high)
+                    result[SeriesKey(period: point.period, unit: series.unit.code, by: by)] = (low, high)
                 }
+            }
+        }
+        for series in [assessed.annual] + [assessed.detail].compactMap({ $0 }) + assessed.units { add(series) }
+        for breakdown in assessed.breakdowns {
+            for series in breakdown.series {
+                add(series, by: [Category(dimension: breakdown.dimension, value: series.label(.danish))])
             }
         }
         return result
