@@ -131,7 +131,8 @@ struct Sums {
             denominator: definition.isRatio ? overTime.toldDenominator(definition) : nil, value: value, persons: persons,
             personsCounted: counted, personsNotCounted: notCounted, rows: rows, expected: expectedFigure,
             overTime: isSum ? overTime : nil)
-        if let persons, moments.count == 3 {
+        // Over several months the same persons may answer again, and their answers are not independent.
+        if let persons, moments.count == 3, parts == 1 {
             cell.moments = AnswerMoments(answers: persons, values: numerator, weights: denominator, sums: moments)
         }
         return cell
