@@ -65,7 +65,7 @@ struct TableModel {
     /// The table in a region that scrolls by itself on small screens and can be reached by keyboard.
     var html: String {
         var out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(caption))\">\n"
-        out += "<table class=\"figures\"><caption>\(escaped(caption))</caption>\n<thead><tr>"
+        out += "<table class=\"figures\"><caption><span>\(escaped(caption))</span></caption>\n<thead><tr>"
         for column in columns {
             out += "<th scope=\"col\"\(column.isNumber ? " class=\"num\"" : "")>\(escaped(column.title))</th>"
         }
