@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "Sentences", dependencies: ["Vocabulary", "Wording", "Assessment"]),
         .target(name: "Charts", dependencies: ["Vocabulary", "Wording", "Sentences", "Assessment"]),
         .target(name: "CairoCanvas", dependencies: ["Charts", "CCairo"]),
-        .target(name: "Downloads", dependencies: ["Vocabulary", "Wording", "Assessment"]),
+        .target(name: "Downloads", dependencies: ["Vocabulary", "Wording", "Assessment", sqlite, crypto]),
         .target(
             name: "Pages",
             dependencies: ["Vocabulary", "Wording", "Sentences", "Assessment", "Charts", mustache],
@@ -77,6 +77,7 @@ let package = Package(
         .executableTarget(name: "ParseBenchmark", dependencies: ["Delimited"]),
         .executableTarget(
             name: "AggregateBenchmark", dependencies: ["Catalogue", "Findings", "Indicators", "Store", "Vocabulary"]),
+        .executableTarget(name: "ChartBenchmark", dependencies: ["CairoCanvas", "Charts", "Vocabulary"]),
         .target(name: "Noise", path: "Tests/Noise"),
         .testTarget(name: "HouseTests"),
         .testTarget(
@@ -106,7 +107,7 @@ let package = Package(
             name: "SentencesTests", dependencies: ["Sentences", "Assessment", "Wording", "Vocabulary"],
             exclude: ["Snapshots"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Vocabulary", "Wording", "Assessment"], exclude: ["Snapshots"]),
-        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "Charts", "Vocabulary"]),
+        .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "CCairo", "Charts", "Vocabulary"]),
         .testTarget(
             name: "DownloadsTests", dependencies: ["Downloads", "Vocabulary", "Indicators", "Disclosure", "Assessment"]),
         .testTarget(

@@ -17,13 +17,15 @@ public func assess<E: Publishable>(
     let detail = figures.detail(root)
     return Assessed(
         description: description, annual: annual, detail: detail, units: units,
+        unitDetails: units.compactMap { figures.detail($0.unit) },
         unitGroups: unitGroups(
             units, root: annual, unit: description.unit, isExpectedByMix: released.isExpectedByMix),
         breakdowns: figures.breakdowns(root), comparison: figures.comparison(),
         peers: context.peers.map {
             AssessedPeer(series: figures.annual(context.unit($0.unit)), distance: $0.distance)
         }, peerMeasures: context.peerMeasures, outcome: outcome,
-        control: detail.flatMap { controlReading($0, description) } ?? controlReading(annual, description))
+        control: detail.flatMap { controlReading($0, description) } ?? controlReading(annual, description),
+        distribution: figures.distribution(root), pyramid: figures.pyramid(root))
 }
 
 extension JudgedPoint {

@@ -69,6 +69,43 @@ public struct AssessedBreakdown: Hashable, Sendable {
     }
 }
 
+/// The answers behind an indicator at the root unit, whole years. In a period all of them are shown, or none.
+public struct AssessedDistribution: Hashable, Sendable {
+    /// What was asked; empty where it is not said.
+    public let title: LocalizedText
+    /// In the order of the scale, one for each of `series`.
+    public let sides: [AnswerSide]
+    /// A series for each answer.
+    public let series: [AssessedSeries]
+
+    init(title: LocalizedText, sides: [AnswerSide], series: [AssessedSeries]) {
+        self.title = title
+        self.sides = sides
+        self.series = series
+    }
+}
+
+/// Two categories crossed at the root unit, whole years: ages from the youngest, and two sides.
+public struct AssessedPyramid: Hashable, Sendable {
+    /// One side, with a series for each age.
+    public struct Side: Hashable, Sendable {
+        public let name: String
+        public let series: [AssessedSeries]
+    }
+
+    public let agesTitle: LocalizedText
+    public let sidesTitle: LocalizedText
+    public let left: Side
+    public let right: Side
+
+    init(agesTitle: LocalizedText, sidesTitle: LocalizedText, left: Side, right: Side) {
+        self.agesTitle = agesTitle
+        self.sidesTitle = sidesTitle
+        self.left = left
+        self.right = right
+    }
+}
+
 /// What the municipality's own series is set beside.
 public struct AssessedComparison: Hashable, Sendable {
     /// `Hele landet`, `Midterste kommune (median)`.
@@ -113,6 +150,8 @@ public struct Assessed<E: Publishable>: Sendable {
     public let detail: AssessedSeries?
     /// Units below the root, annual, in the organisation's order: a department, then its units.
     public let units: [AssessedSeries]
+    /// The same units at the finest grain published, where finer than a year and where the edition tells it.
+    public let unitDetails: [AssessedSeries]
     /// How the units of each type may be read beside each other.
     public let unitGroups: [UnitGroup]
     public let breakdowns: [AssessedBreakdown]
@@ -124,18 +163,23 @@ public struct Assessed<E: Publishable>: Sendable {
     public let outcome: Outcome
     /// The root's finest series with a shown figure, read as a control chart; nil without one.
     public let control: ControlReading?
+    /// The answers behind the figure, where they are declared.
+    public let distribution: AssessedDistribution?
+    /// Two categories crossed, where they are declared.
+    public let pyramid: AssessedPyramid?
 
     init(
         description: IndicatorDescription, annual: AssessedSeries, detail: AssessedSeries?, units: [AssessedSeries],
-        unitGroups: [UnitGroup] = [],
+        unitDetails: [AssessedSeries] = [], unitGroups: [UnitGroup] = [],
         breakdowns: [AssessedBreakdown], comparison: AssessedComparison?, peers: [AssessedPeer] = [],
         peerMeasures: [LocalizedText] = [], outcome: Outcome,
-        control: ControlReading? = nil
+        control: ControlReading? = nil, distribution: AssessedDistribution? = nil, pyramid: AssessedPyramid? = nil
     ) {
         self.description = description
         self.annual = annual
         self.detail = detail
         self.units = units
+        self.unitDetails = unitDetails
         self.unitGroups = unitGroups
         self.breakdowns = breakdowns
         self.comparison = comparison
@@ -143,5 +187,12 @@ public struct Assessed<E: Publishable>: Sendable {
         self.peerMeasures = peerMeasures
         self.outcome = outcome
         self.control = control
+        self.distribution = distribution
+        self.pyramid = pyramid
+    }
+
+    /// The breakdown whose categories together make the whole, where one is declared.
+    public var shares: AssessedBreakdown? {
+        description.shares.flatMap { dimension in breakdowns.first { $0.dimension == dimension } }
     }
 }

@@ -9,6 +9,8 @@ struct FigureTable {
     private let context: AssessmentContext
     private let whole: [UnitCode: [AssessedPoint]]
     private let broken: [UnitCode: [Category: [AssessedPoint]]]
+    /// Crossed categories, in the order of their dimensions.
+    private let crossed: [UnitCode: [[Category]: [AssessedPoint]]]
 
     init<E: Publishable>(
         _ released: Released<E>, _ description: IndicatorDescription, _ context: AssessmentContext
@@ -17,16 +19,20 @@ struct FigureTable {
         self.context = context
         var whole: [UnitCode: [AssessedPoint]] = [:]
         var broken: [UnitCode: [Category: [AssessedPoint]]] = [:]
+        var crossed: [UnitCode: [[Category]: [AssessedPoint]]] = [:]
         for (key, figure) in released.rows {
             let point = assessedPoint(key.period, figure, description, context.provisional)
             if key.by.isEmpty {
                 whole[key.unit, default: []].append(point)
             } else if key.by.count == 1 {
                 broken[key.unit, default: [:]][key.by[0], default: []].append(point)
+            } else {
+                crossed[key.unit, default: [:]][key.by, default: []].append(point)
             }
         }
         self.whole = whole
         self.broken = broken
+        self.crossed = crossed
     }
 
     func annual(_ unit: UnitDescription) -> AssessedSeries {
@@ -43,7 +49,7 @@ struct FigureTable {
     }
 
     func breakdowns(_ unit: UnitDescription) -> [AssessedBreakdown] {
-        let categories = broken[unit.code] ?? [:]
+        let categories = (broken[unit.code] ?? [:]).filter { $0.key.dimension != Category.answers }
         return Dictionary(grouping: categories.keys, by: \.dimension).sorted { $0.key < $1.key }
             .compactMap { dimension, keys in
                 let series = keys.sorted { categoryOrder($0.value, $1.value) }.map { key in
@@ -52,10 +58,47 @@ struct FigureTable {
                         points: points(categories[key] ?? [], of: wholeYearGrains))
                 }.filter { !$0.points.isEmpty }
                 guard !series.isEmpty else { return nil }
-                return AssessedBreakdown(
-                    dimension: dimension,
-                    title: context.breakdownTitles[dimension] ?? .init(everywhere: dimension), series: series)
+                return AssessedBreakdown(dimension: dimension, title: title(dimension), series: series)
             }
+    }
+
+    private func title(_ dimension: String) -> LocalizedText {
+        context.breakdownTitles[dimension] ?? .init(everywhere: dimension)
+    }
+
+    /// Nil where none is declared, or it has no figures.
+    func distribution(_ unit: UnitDescription) -> AssessedDistribution? {
+        guard let declared = description.distribution else { return nil }
+        let series = declared.parts.enumerated().map { place, part in
+            AssessedSeries(
+                unit: unit, label: part.label,
+                points: points(broken[unit.code]?[.answer(place + 1)] ?? [], of: wholeYearGrains))
+        }
+        guard series.contains(where: { !$0.points.isEmpty }) else { return nil }
+        return AssessedDistribution(title: declared.title, sides: declared.parts.map(\.side), series: series)
+    }
+
+    /// Nil where none is declared, or there are not two sides.
+    func pyramid(_ unit: UnitDescription) -> AssessedPyramid? {
+        guard let declared = description.pyramid, let cells = crossed[unit.code] else { return nil }
+        func values(_ dimension: String) -> [String] {
+            Set(cells.keys.joined().filter { $0.dimension == dimension }.map(\.value)).sorted(by: categoryOrder)
+        }
+        let ages = values(declared.ages)
+        let sides = values(declared.sides).map { side in
+            AssessedPyramid.Side(
+                name: side,
+                series: ages.map { age in
+                    let by = [
+                        Category(dimension: declared.ages, value: age), Category(dimension: declared.sides, value: side),
+                    ].sorted()
+                    return AssessedSeries(
+                        unit: unit, label: .init(everywhere: age), points: points(cells[by] ?? [], of: wholeYearGrains))
+                })
+        }
+        guard sides.count == 2 else { return nil }
+        return AssessedPyramid(
+            agesTitle: title(declared.ages), sidesTitle: title(declared.sides), left: sides[0], right: sides[1])
     }
 
     func comparison() -> AssessedComparison? {

@@ -74,6 +74,8 @@ public struct UnitComparison: Hashable, Sendable {
     public let spread: UnitSpread
     /// How many times the variance that chance gives, the extremes pulled in; about 1 where chance explains all.
     public let overdispersion: Double
+    /// What the units are held to.
+    let limits: UnitLimits
 }
 
 /// One unit beside what is expected of it. Figures in the unit of measure.
@@ -88,11 +90,13 @@ public struct ComparedUnit: Hashable, Sendable {
     /// Seen ∕ expected × the whole municipality's figure: what can be set beside units with another mix. Nil where the
     /// mix is not taken into account.
     public let standardized: Double?
+    /// What chance goes by: the denominator of the figure, or the persons behind it.
+    public let size: Double
     /// What chance alone moves `standardized`, or the value, by.
     let chance: ChanceOf
 
     /// The figure that is set beside other units'.
-    var compared: Double { standardized ?? value }
+    public var compared: Double { standardized ?? value }
 }
 
 /// How a unit's figure lies beside what is expected of it.

@@ -58,7 +58,7 @@ func shareOfPersons(
 }
 
 /// How far chance moves the figures of a group of units.
-struct UnitChance {
+struct UnitChance: Hashable, Sendable {
     let spread: UnitSpread
     let multiplier: Double
     /// Of a figure of size 1, where the spread is seen from year to year.
@@ -91,10 +91,15 @@ struct UnitChance {
     /// The standard error that chance would give a unit of the figure's size whose true figure were `expected`, as
     /// compared. Nil where that is no share.
     func error(_ figure: UnitFigure, expecting expected: Double) -> Double? {
-        guard spread == .persons else { return deviation / figure.size.squareRoot() }
-        let share = expected / figure.factor / multiplier
+        error(size: figure.size, factor: figure.factor, expecting: expected)
+    }
+
+    /// The same of a size and what its figure is multiplied by to be compared.
+    func error(size: Double, factor: Double, expecting expected: Double) -> Double? {
+        guard spread == .persons else { return deviation / size.squareRoot() }
+        let share = expected / factor / multiplier
         guard share > 0, share < 1 else { return nil }
-        return (share * (1 - share) / figure.size).squareRoot() * multiplier * figure.factor
+        return (share * (1 - share) / size).squareRoot() * multiplier * factor
     }
 
     /// The standard deviation of a figure of size 1, from the units' moves between one year and the next.

@@ -87,39 +87,23 @@ private struct UnitGroupReader {
                 values: judged.map(\.figure.compared), standardErrors: judged.map(\.error), around: common),
             spread.rawFactor > 0
         else { return nil }
-        let compared = judged.compactMap { unit, figure, error -> ComparedUnit? in
-            guard let usual = limits(figure, spread, common: common, error: error, chance) else { return nil }
+        let limits = UnitLimits(common: common, chance: chance, dispersion: spread, kind: unit.kind)
+        let compared = judged.compactMap { unit, figure, _ -> ComparedUnit? in
+            guard
+                let usual = limits.limits(
+                    size: figure.size, persons: figure.persons?.whole, factor: figure.factor,
+                    level: UnitComparison.level)
+            else { return nil }
             return ComparedUnit(
                 unit: unit, value: figure.value, expected: common / figure.factor, low: usual.low,
                 high: usual.high,
                 state: figure.value > usual.high ? .higher : figure.value < usual.low ? .lower : .usual,
-                standardized: overall == nil ? nil : figure.compared, chance: chance.of(figure))
+                standardized: overall == nil ? nil : figure.compared, size: figure.size, chance: chance.of(figure))
         }
         let isCompared = Set(compared.map(\.unit.code))
         return UnitComparison(
             units: compared, leftOut: all.filter { !isCompared.contains($0.code) }, common: common,
-            isStandardized: overall != nil, spread: chance.spread, overdispersion: spread.factor)
-    }
-
-    /// The limits around what is expected of a unit, in the value's own unit: with the variance between units added,
-    /// and for persons never narrower than the exact ones, since a few persons are not normally distributed.
-    private func limits(
-        _ figure: UnitFigure, _ spread: Overdispersion, common: Double, error: Double, _ chance: UnitChance
-    ) -> Interval? {
-        let level = 0.998
-        guard let wide = spread.additiveLimits(around: common, standardError: error, level: level) else { return nil }
-        var low = wide.low / figure.factor
-        var high = wide.high / figure.factor
-        if chance.spread == .persons, let persons = figure.persons {
-            let share = common / figure.factor / chance.multiplier
-            guard let exact = exactFunnelLimits(share: share, size: persons.whole, level: level) else { return nil }
-            low = min(low, exact.low * chance.multiplier)
-            high = max(high, exact.high * chance.multiplier)
-        }
-        // No share is below nothing or above all.
-        if unit.kind == .percent || unit.kind == .perThousand { low = max(0, low) }
-        if unit.kind == .percent { high = min(Double(unit.multiplier), high) }
-        return Interval(low: low, high: high)
+            isStandardized: overall != nil, spread: chance.spread, overdispersion: spread.factor, limits: limits)
     }
 
     /// The move to the newest figure from the one before it, as the values stand, without regard to mixes.

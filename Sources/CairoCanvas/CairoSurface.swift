@@ -4,6 +4,8 @@ import CCairo
 final class CairoSurface {
     let surface: OpaquePointer
     let context: OpaquePointer
+    /// Where marks were drawn on this page.
+    var drawn = DrawnPlaces()
     private let output: ByteOutput?
 
     private init(_ surface: OpaquePointer, output: ByteOutput? = nil) {
@@ -18,15 +20,11 @@ final class CairoSurface {
         cairo_surface_destroy(surface)
     }
 
-    /// Pixels of 32 bits: blue, green, red and one unused.
-    static func pixels(width: Int, height: Int) -> CairoSurface {
-        CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
-    }
-
-    static func svg(width: Double, height: Double) -> CairoSurface {
-        let output = ByteOutput()
-        let surface = cairo_svg_surface_create_for_stream(writeBytes, output.pointer, width, height)
-        return CairoSurface(surface!, output: output)
+    /// Pixels of 32 bits: blue, green, red and one unused. Drawn on in points of `scale` pixels.
+    static func pixels(width: Int, height: Int, scale: Double = 1) -> CairoSurface {
+        let canvas = CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+        cairo_scale(canvas.context, scale, scale)
+        return canvas
     }
 
     static func pdf(width: Double, height: Double) -> CairoSurface {
@@ -40,6 +38,15 @@ final class CairoSurface {
         cairo_surface_finish(surface)
         precondition(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, "Cairo could not write the drawing")
         return output?.bytes ?? []
+    }
+
+    /// The pixels as they are now, and how many from row to row.
+    func withPixels<Result>(_ body: (UnsafePointer<UInt32>, Int) -> Result) -> Result {
+        cairo_surface_flush(surface)
+        let stride = Int(cairo_image_surface_get_stride(surface)) / 4
+        return cairo_image_surface_get_data(surface).withMemoryRebound(
+            to: UInt32.self, capacity: stride * Int(cairo_image_surface_get_height(surface))
+        ) { body($0, stride) }
     }
 }
 

@@ -54,11 +54,12 @@ struct SVGWriter {
             case .dotted: raw(" stroke-dasharray=\"0 5\"")
             }
             if roundCaps { raw(" stroke-linecap=\"round\"") } else if width > 1.5 { raw(" stroke-linejoin=\"round\"") }
-        case .fill(let role, let opacity):
+        case .fill(let role, let opacity, let cutsHoles):
             raw("<path class=\"f r-")
             escaped(role.rawValue)
             raw("\"")
             if opacity < 1 { fraction(" fill-opacity=\"", opacity) }
+            if cutsHoles { raw(" fill-rule=\"evenodd\"") }
         }
         raw(" d=\"")
         bytes.append(contentsOf: data)
@@ -132,91 +133,6 @@ struct SVGWriter {
             case 0..<9, 11..<32, 127: break
             default: bytes.append(byte)
             }
-        }
-    }
-}
-
-/// Writes path data with coordinates in tenths, level and upright pieces by one coordinate.
-struct PathWriter {
-    private var bytes: [UInt8] = []
-    private var at = (x: Int.min, y: Int.min)
-    private var start = (x: 0, y: 0)
-    /// A move that nothing was drawn from yet.
-    private var pending = false
-    private var last = UInt8(ascii: "M")
-
-    mutating func move(_ x: Int, _ y: Int) {
-        at = (x, y)
-        pending = true
-    }
-
-    mutating func line(_ x: Int, _ y: Int) {
-        flush()
-        if x == at.x, y == at.y {
-            bytes.append(contentsOf: [UInt8(ascii: "h"), UInt8(ascii: "0")])
-            last = UInt8(ascii: "h")
-        } else if y == at.y {
-            command(UInt8(ascii: "H"))
-            bytes.appendTenths(x)
-        } else if x == at.x {
-            command(UInt8(ascii: "V"))
-            bytes.appendTenths(y)
-        } else {
-            // After a move, further pairs are lines without a letter.
-            if last != UInt8(ascii: "M"), last != UInt8(ascii: "L") {
-                command(UInt8(ascii: "L"))
-            } else {
-                bytes.append(UInt8(ascii: " "))
-            }
-            bytes.appendTenths(x)
-            bytes.append(UInt8(ascii: " "))
-            bytes.appendTenths(y)
-        }
-        at = (x, y)
-    }
-
-    mutating func close() {
-        guard !pending else { return }
-        bytes.append(UInt8(ascii: "z"))
-        at = start
-        last = UInt8(ascii: "z")
-    }
-
-    mutating func finished() -> [UInt8] { bytes }
-
-    private mutating func flush() {
-        guard pending else { return }
-        command(UInt8(ascii: "M"))
-        bytes.appendTenths(at.x)
-        bytes.append(UInt8(ascii: " "))
-        bytes.appendTenths(at.y)
-        start = at
-        pending = false
-    }
-
-    private mutating func command(_ letter: UInt8) {
-        bytes.append(letter)
-        last = letter
-    }
-}
-
-extension [UInt8] {
-    /// A number of tenths in its shortest form: `5`, `.5`, `-12.3`.
-    mutating func appendTenths(_ tenths: Int) {
-        if tenths < 0 { append(UInt8(ascii: "-")) }
-        let (whole, rest) = (tenths.magnitude / 10, tenths.magnitude % 10)
-        if whole > 0 || rest == 0 {
-            var digits: [UInt8] = []
-            var left = whole
-            repeat {
-                digits.append(UInt8(ascii: "0") + UInt8(left % 10))
-                left /= 10
-            } while left > 0
-            append(contentsOf: digits.reversed())
-        }
-        if rest > 0 {
-            append(UInt8(ascii: "."))
-            append(UInt8(ascii: "0") + UInt8(rest))
         }
     }
 }

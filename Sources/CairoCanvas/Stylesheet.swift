@@ -8,8 +8,7 @@ public func chartStylesheet() -> String {
     }.joined(separator: ";")
     return ":root{" + declarations(.light) + "}\n"
         + "@media screen and (prefers-color-scheme:dark){:root{" + declarations(.dark) + "}}\n"
-        + "@media (forced-colors:active){:root{" + forced + "}.chart .s.r-grid{stroke-opacity:.25}}\n" + roleRules()
-        + textRules
+        + "@media (forced-colors:active){:root{" + forced + "}}\n" + roleRules() + textRules + forcedRules()
 }
 
 private func declarations(_ palette: Palette) -> String {
@@ -28,6 +27,21 @@ private let textRules = """
     .chart .t{font-family:Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-weight:400}
     .chart .t{stroke:var(--paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
     .chart .t.t6{font-weight:600}
+    .chart .t:is(\(classes { $0.standsOnFill })){stroke:none}
     .chart .hit rect:hover{fill:var(--ink);fill-opacity:.06}
 
     """
+
+/// Where the reader's own colours replace ours, parts that meet are told apart by outlines, and text on them is plain.
+private func forcedRules() -> String {
+    """
+    @media (forced-colors:active){.chart .s.r-grid{stroke-opacity:.25}
+    .chart .f:is(\(classes { $0.isPart })){fill:Canvas;stroke:CanvasText}
+    .chart .t:is(\(classes { $0.standsOnFill })){fill:CanvasText}}
+
+    """
+}
+
+private func classes(_ belongs: (Role) -> Bool) -> String {
+    Role.allCases.filter(belongs).map { ".r-" + $0.rawValue }.joined(separator: ",")
+}

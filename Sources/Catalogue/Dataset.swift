@@ -27,6 +27,8 @@ public struct ColumnDeclaration: Hashable, Sendable {
     public var decimals: Int?
     /// The value that stands for everyone together: `I alt`.
     public var total: String?
+    /// The category that this one divides: `kommune` lies within `fylke`. A breakdown by this one leaves that one alone.
+    public var within: String?
     /// What words stand for in a number column: `Helt enig` is 5, `Ved ikke` is no answer. Empty: cells are numbers.
     public var scores: [String: Score]
     public var title: LocalizedText
@@ -34,13 +36,14 @@ public struct ColumnDeclaration: Hashable, Sendable {
 
     public init(
         name: String, header: String, kind: Kind, decimals: Int? = nil, total: String? = nil,
-        scores: [String: Score] = [:], title: LocalizedText = .init(), place: Place
+        within: String? = nil, scores: [String: Score] = [:], title: LocalizedText = .init(), place: Place
     ) {
         self.name = name
         self.header = header
         self.kind = kind
         self.decimals = decimals
         self.total = total
+        self.within = within
         self.scores = scores
         self.title = title
         self.place = place
@@ -203,5 +206,17 @@ public struct UnitsDeclaration: Hashable, Sendable {
     /// A CSV file with the columns `kode;navn;overordnet;niveau;type`.
     public var file: String
     public var root: UnitCode
+    public var place: Place
+    /// Where the units lie; nil where no map is declared.
+    public var map: MapDeclaration? = nil
+}
+
+/// The file that holds the outlines of units.
+public struct MapDeclaration: Hashable, Sendable {
+    /// A GeoJSON file (RFC 7946).
+    public var file: String
+    /// The property of its features that holds the unit's code.
+    public var key: String
+    public var note: LocalizedText
     public var place: Place
 }

@@ -59,6 +59,7 @@ struct DatasetReader {
             keptMonths: keptMonths(), lag: entries.integer("lag"),
             provisional: entries.integer("provisional"),
             isAlreadyPublished: entries.flag("alreadyPublished") ?? false, fingerprint: "")
+        for finding in result.nestingFindings() { declaration.add(finding) }
         return fingerprinted(result)
     }
 
@@ -99,7 +100,8 @@ struct DatasetReader {
             guard let long = Entries(node, declaration, shape), let header = long.string("header") else { return nil }
             return ColumnDeclaration(
                 name: name, header: header, kind: kind, decimals: kind == .number ? long.integer("decimals") : nil,
-                total: kind == .category ? long.string("total") : nil, scores: kind == .number ? scores(long) : [:],
+                total: kind == .category ? long.string("total") : nil,
+                within: kind == .category ? long.string("within") : nil, scores: kind == .number ? scores(long) : [:],
                 title: long.text("title"), place: place)
         }
     }

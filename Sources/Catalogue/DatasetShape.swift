@@ -53,7 +53,10 @@ extension Shape {
 
     static let categoryColumn = Shape(
         about: "A column whose values come again and again.",
-        [header, title, Key("total", .text, "The value that stands for everyone together.")])
+        [
+            header, title, Key("total", .text, "The value that stands for everyone together."),
+            Key("within", .text, "The category that this one divides."),
+        ])
 
     static let textColumn = Shape(
         about: "A column of which nearly every row has its own value.", [header, title])

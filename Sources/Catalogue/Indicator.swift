@@ -131,6 +131,8 @@ public struct IndicatorDefinition: Sendable {
     public var breakdowns: [String]
     /// The category column whose mix a unit's expected figure is made for (indirect standardisation): its job groups.
     public var expectedBy: String? = nil
+    /// What is counted for each part of `description.distribution`; empty where there is none.
+    public var answerFormulas: [Formula] = []
     public var comparison: ComparisonDeclaration?
     /// Figures that must come out so, from a source looked up by hand.
     public var knownValues: [KnownValue] = []
@@ -149,6 +151,19 @@ public struct IndicatorDefinition: Sendable {
 
     /// The figure is one sum over another.
     public var isRatio: Bool { denominator != nil || otherDenominator != nil }
+
+    /// For each answer of the distribution how its share is made: as the figure itself, with the answer in the numerator.
+    public var answers: [IndicatorDefinition] {
+        answerFormulas.map { formula in
+            var part = self
+            part.numerator = formula
+            part.breakdowns = []
+            part.expectedBy = nil
+            part.description.pyramid = nil
+            part.answerFormulas = []
+            return part
+        }
+    }
 }
 
 /// An indicator that is described and has no data yet: nothing is computed for it.

@@ -8,7 +8,9 @@ extension IndicatorReader {
     func derived(
         _ entries: Entries, _ measure: Measure, _ description: IndicatorDescription
     ) -> IndicatorDefinition? {
-        for key in ["dataset", "filter", "persons", "overTime", "denominatorOverTime", "expected"] {
+        for key in [
+            "dataset", "filter", "persons", "overTime", "denominatorOverTime", "expected", "shares", "distribution",
+            "pyramid"] {
             guard let node = entries.take(key) else { continue }
             declaration.report(
                 "unused-key", "a figure made from others has no '\(key)'", at: node,

@@ -77,6 +77,7 @@ struct IndicatorReader {
         definition.quantile = parts.quantile
         definition.isOfRows = parts.answers != nil || measure == .distinct || parts.denominator?.constant != nil
         definition.expectedBy = expected(entries, definition, dataset)
+        readParts(entries, &definition, formulas)
         definition.baselinePlace = entries.take("baseline").map(declaration.place)
         definition.formulaPlace = (entries.take("numerator") ?? entries.take("value")).map(declaration.place)
         checkOverTime(entries, definition)
@@ -121,9 +122,11 @@ struct IndicatorReader {
         }
     }
 
-    private func check(_ breakdowns: [Node], in dataset: DatasetDeclaration) {
-        let categories = dataset.columns.filter { $0.kind == .category }.map(\.name).sorted()
-            + ["unit.type", "unit.area"]
+    /// - Parameter others: what may be named beside the dataset's own categories.
+    func check(
+        _ breakdowns: [Node], in dataset: DatasetDeclaration, others: [String] = ["unit.type", "unit.area"]
+    ) {
+        let categories = dataset.columns.filter { $0.kind == .category }.map(\.name).sorted() + others
         var known: Set<String> = []
         for node in breakdowns {
             let name = node.scalar?.string ?? ""

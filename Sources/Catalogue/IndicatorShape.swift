@@ -52,6 +52,9 @@ extension Shape {
         Key("year", .choice(of: YearKind.self), "What a whole year is: calendar, or school from August to July."),
         Key("persons", .either([.formula, .shape(persons)]), "How many persons the figure is about."),
         Key("by", .texts, "Categories that the figure is broken down by, each on its own."),
+        Key("shares", .text, "The one of them whose parts together make the whole: drawn as shares of it."),
+        Key("distribution", .shape(distribution), "The answers behind the figure, from one end of their scale to the other."),
+        Key("pyramid", .shape(pyramid), "Two categories told crossed: ages upwards, and two sides."),
         Key("unit", .choice(of: UnitOfMeasure.Kind.self), "What the figure is counted in."),
         Key("label", .words, "The word after the number."),
         Key("decimals", .integer(0...6), "Decimals shown."),
@@ -94,6 +97,29 @@ extension Shape {
     private static let expected = Shape(
         about: "The figure a unit would have if each of its groups had the whole's.",
         [Key("by", .text, .required, "The category that makes the mix: job groups, grades.")])
+
+    static let distribution = Shape(
+        about: "The answers behind the figure, from one end of their scale to the other.",
+        [
+            Key("title", .words, "What was asked, or what the answers are about."),
+            Key("parts", .list(.shape(answer)), .required, "The answers, the most negative first."),
+        ])
+
+    private static let answer = Shape(
+        "an answer", about: "One of the answers, or a step of a scale.",
+        [
+            Key("label", .words, .required, "What it is called."),
+            Key("numerator", .formula, "What is counted, where the figure is a share."),
+            Key("value", .formula, "Its share as published, where the figure is given."),
+            Key("side", .choice(of: AnswerSide.self), .required, "Where it stands on the scale."),
+        ])
+
+    static let pyramid = Shape(
+        about: "Two categories told crossed, for the whole organisation.",
+        [
+            Key("ages", .text, .required, "The category that goes upwards: ages."),
+            Key("sides", .text, .required, "The category with two values: sex."),
+        ])
 
     private static let awaiting = Shape(
         about: "Who is to deliver the data, and when.",

@@ -23,6 +23,7 @@ extension Project {
             let project = ProjectReader(declaration).project(root, folder: folder, asOf: asOf)
         else { return (nil, declaration.findings.inReadingOrder()) }
         var files = ProjectFiles(project, declaration, text: text)
+        files.readMap()
         files.readIndicators()
         files.joinDerived()
         files.checkNames(in: root, declaration)
@@ -55,6 +56,22 @@ struct ProjectFiles {
         let ordered = findings.inReadingOrder()
         return ordered.filter { $0.place?.file == "config.json" }
             + ordered.filter { $0.place?.file != "config.json" && !(isConfigWrong && following.contains($0.code)) }
+    }
+
+    /// The outlines of units, where a file of them is declared.
+    mutating func readMap() {
+        guard let declared = project.units.map else { return }
+        guard let bytes = try? Data(contentsOf: URL(filePath: project.folder + "/" + declared.file)) else {
+            findings.append(
+                Finding(
+                    .error, "unreadable", "the map \(declared.file) cannot be read", at: declared.place,
+                    suggestion: "give the path of a GeoJSON file from the project's folder"))
+            return
+        }
+        let reader = MapReader(file: declared.file, key: declared.key)
+        let read = reader.places(bytes)
+        findings += read.findings
+        project.description.map = UnitMap(note: declared.note, places: read.places)
     }
 
     /// Every file under Metrics/.

@@ -54,12 +54,41 @@ struct ProjectReader {
             targetYear: about.integer("targetYear") ?? 2030, builtAt: about.string("builtAt") ?? asOf,
             sampleNotice: about.text("sampleNotice"), contactName: contact?.text("name") ?? .init(),
             contactAddress: contact?.string("address") ?? "")
+        if let entries = about.entries("openData") { result.openData = openData(entries) }
         for language in Language.allCases {
             guard let own = terms?.named(language.rawValue), !own.isEmpty else { continue }
             result.terms[language] = Dictionary(
                 own.map { ($0.name, $0.value.scalar?.string ?? "") }, uniquingKeysWith: { first, _ in first })
         }
         return result
+    }
+
+    private func openData(_ entries: Entries) -> OpenDataDescription {
+        func web(_ key: String) -> String {
+            address(entries, key, "it is no address on the web", "write it whole: https://example.org/maal/") {
+                $0.hasPrefix("https://") && $0.count > 8 || $0.hasPrefix("http://") && $0.count > 7
+            }
+        }
+        var base = web("address")
+        if !base.isEmpty, !base.hasSuffix("/") { base += "/" }
+        return OpenDataDescription(
+            address: base, licence: entries.choice("licence", Licence.self), publisher: web("publisher"),
+            spatial: web("spatial"), themes: entries.strings("themes").compactMap(DataTheme.init),
+            email: address(entries, "email", "it is no e-mail address", "write name@example.org") {
+                $0.split(separator: "@", omittingEmptySubsequences: false).filter { !$0.isEmpty }.count == 2
+            })
+    }
+
+    /// An address that catalogues can hold as it is; anything else is told of and left out.
+    private func address(
+        _ entries: Entries, _ key: String, _ fault: String, _ suggestion: String, isOne: (String) -> Bool
+    ) -> String {
+        guard let text = entries.string(key), !text.isEmpty else { return "" }
+        let isPlain = !text.unicodeScalars.contains { $0.value <= 0x20 || "\"<>\\^`{|}".unicodeScalars.contains($0) }
+        if isPlain, isOne(text) { return text }
+        declaration.report(
+            "bad-address", "'\(key)' is '\(text)': \(fault)", at: entries.take(key), suggestion: suggestion)
+        return ""
     }
 
     private func goals(_ entries: Entries) -> [GoalDescription] {
@@ -100,7 +129,17 @@ struct ProjectReader {
     private func units(_ entries: Entries) -> UnitsDeclaration? {
         guard let units = entries.entries("units"), let file = units.string("file"), let root = units.string("root")
         else { return nil }
-        return UnitsDeclaration(file: file, root: UnitCode(root), place: declaration.place(of: units.node))
+        var result = UnitsDeclaration(file: file, root: UnitCode(root), place: declaration.place(of: units.node))
+        guard let node = units.take("map"), let map = units.string("map"), !map.isEmpty else { return result }
+        guard let key = units.string("key"), !key.isEmpty else {
+            declaration.report(
+                "missing-key", "'units' does not say which property of the map holds the code", at: node,
+                suggestion: "add 'key:'")
+            return result
+        }
+        result.map = MapDeclaration(
+            file: map, key: key, note: units.text("mapNote"), place: declaration.place(of: node))
+        return result
     }
 
     private func datasets(_ entries: Entries) -> [DatasetDeclaration] {

@@ -32,6 +32,7 @@ extension Shape {
             Key("sampleNotice", .words, "What everything made from invented data carries inside itself."),
             Key("contact", .shape(contact), "Whom to write to."),
             Key("terms", .shape(terms), "The project's own words in place of the program's, by language."),
+            Key("openData", .shape(openData), "How others may take the figures over."),
         ])
 
     private static let contact = Shape(
@@ -46,6 +47,17 @@ extension Shape {
         Language.allCases.map {
             Key($0.rawValue, .named(.text, what: "phrase"), "Phrases by the key that the program knows them by.")
         })
+
+    private static let openData = Shape(
+        about: "How others may take the figures over.",
+        [
+            Key("address", .text, "Where the public edition is served: https://example.org/maal/."),
+            Key("licence", .choice(of: Licence.self), "On which terms the figures may be used."),
+            Key("publisher", .text, "The organisation's URI in a public register."),
+            Key("spatial", .text, "URI of the place that the figures are about."),
+            Key("themes", .list(.choice(of: DataTheme.self)), "What they are about, by the European Union's codes."),
+            Key("email", .text, "Where questions about the data go."),
+        ])
 
     private static let goal = Shape(
         "a goal", about: "One of the goals.",
@@ -64,6 +76,9 @@ extension Shape {
         [
             Key("file", .text, .required, "A CSV file with the columns kode;navn;overordnet;niveau;type."),
             Key("root", .text, .required, "The code of the whole organisation."),
+            Key("map", .text, "A GeoJSON file with the outlines of units, in degrees (WGS 84)."),
+            Key("key", .text, "The property of its places that holds the unit's code."),
+            Key("mapNote", .words, "A line under every map: whose borders they are, or that it is schematic."),
         ])
 
     private static let disclosure = Shape(

@@ -23,10 +23,10 @@ public struct UnitReference: Hashable, Sendable {
 
 extension Project {
     /// What the declarations name that is not in the list of units: units of targets, comparisons, neighbours and known
-    /// values, and levels of medians.
+    /// values, and levels of medians; and units that the map lacks.
     public func unknownUnits(in tree: UnitTree) -> [Finding] {
         let codes = Set(tree.units.map(\.code.code)), levels = Set(tree.units.map(\.level))
-        return unitReferences.compactMap { reference in
+        return unitsOffTheMap(in: tree) + unitReferences.compactMap { reference in
             let known = reference.kind == .code ? codes : levels
             guard !known.contains(reference.name) else { return nil }
             let suggestion = didYouMean(reference.name, among: known)

@@ -15,6 +15,23 @@ public func detailChart<E: Publishable>(
     return lineChart(model, style: style, measure: measure)
 }
 
+/// The same of one unit; nil where none of its figures are published.
+public func unitDetailChart<E: Publishable>(
+    _ a: Assessed<E>, unit: UnitCode, style: ChartStyle, phrases: Phrases, measure: any TextMeasure,
+    sampleNotice: String
+) -> Scene? {
+    guard let detail = a.unitDetails.first(where: { $0.unit.code == unit }),
+        detail.points.contains(where: { $0.state == .shown })
+    else { return nil }
+    let words = ChartWords(phrases: phrases, unit: a.description.unit)
+    var model = LineChartModel(detail, a.description, words)
+    // The whole's target is not the unit's.
+    model.goal = nil
+    model.heading += ", " + detail.label(phrases.language)
+    model.notice = sampleNotice
+    return lineChart(model, style: style, measure: measure)
+}
+
 extension LineChartModel {
     init(_ detail: AssessedSeries, _ description: IndicatorDescription, _ words: ChartWords) {
         let language = words.language

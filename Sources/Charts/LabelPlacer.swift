@@ -15,6 +15,8 @@ struct LabelSpot {
     var anchor: TextAnchor
     var side: Side
     var cost = 0.0
+    /// Where set, it stands for every place in this area, the dearer the further from `at`.
+    var area: SceneRectangle?
 }
 
 /// Finds room for labels: never over another text or outside the drawing, and over as little of the lines as can be.
@@ -76,11 +78,26 @@ struct LabelPlacer {
         let width = layout.widest(block.lines, block.size, block.weight)
         let height = Double(block.lines.count) * block.size * lineHeight
         var best: (cost: Double, spot: LabelSpot, box: SceneRectangle)?
-        for spot in spots where spot.cost < (best?.cost ?? .infinity) {
+        func consider(_ spot: LabelSpot) {
             let box = spot.box(width: width, height: height)
-            guard bounds.holds(box), isFree(box) else { continue }
+            guard bounds.holds(box), isFree(box) else { return }
             let cost = spot.cost + covered(box)
             if cost < (best?.cost ?? .infinity) { best = (cost, spot, box) }
+        }
+        for spot in spots where spot.cost < (best?.cost ?? .infinity) {
+            guard let area = spot.area else {
+                consider(spot)
+                continue
+            }
+            // Many places: they are not made unless nothing better was found.
+            for y in stride(from: area.y, through: area.bottom, by: 8) {
+                for x in stride(from: area.x, through: area.right, by: 12) {
+                    let cost = spot.cost + ((x - spot.at.x).magnitude + (y - spot.at.y).magnitude)
+                    if cost < (best?.cost ?? .infinity) {
+                        consider(LabelSpot(at: ScenePoint(x, y), anchor: spot.anchor, side: spot.side, cost: cost))
+                    }
+                }
+            }
         }
         guard let best else { return false }
         for (index, line) in block.lines.enumerated() {
@@ -152,14 +169,7 @@ extension LabelSpot {
 
     /// Anywhere in `area`, the nearer to `point` the better: for labels that must stand somewhere.
     static func anywhere(_ area: SceneRectangle, near point: ScenePoint) -> [LabelSpot] {
-        var spots: [LabelSpot] = []
-        for y in stride(from: area.y, through: area.y + area.height, by: 8) {
-            for x in stride(from: area.x, through: area.x + area.width, by: 12) {
-                let away = (x - point.x).magnitude + (y - point.y).magnitude
-                spots.append(LabelSpot(at: ScenePoint(x, y), anchor: .start, side: .level, cost: 60 + away))
-            }
-        }
-        return spots
+        [LabelSpot(at: point, anchor: .start, side: .level, cost: 60, area: area)]
     }
 }
 

@@ -97,20 +97,20 @@ extension LineChart {
             line.name, style.textSize, weight, width: min(plot.width * 0.5, 190), lines: 3)
         let block = LabelBlock(lines: lines, size: style.textSize, weight: weight, role: role)
         var spots = preferEnd ? LabelSpot.beside(last, gap: 8, reach: 30) : []
+        let others = (line == model.own ? model.comparison : model.own)?.runs(place) ?? []
         let stride = max(1, points.count / 12)
         for (index, point) in points.enumerated() where index % stride == 0 {
             let away = preferEnd ? points.count - 1 - index : index
             let spread = 4 + Double(away) * 10 / Double(points.count)
-            spots += LabelSpot.around(point, gap: 9, cost: spread).filter { !isNearerAnother($0, point, line) }
+            spots += LabelSpot.around(point, gap: 9, cost: spread).filter { !isNearerAnother($0, point, others) }
         }
         placer.place(block, spots + LabelSpot.anywhere(plot, near: preferEnd ? last : first))
     }
 
     /// Whether the other series runs between a point and its label, or just beyond, and would be read as bearing it.
-    private func isNearerAnother(_ spot: LabelSpot, _ point: ScenePoint, _ line: LineChartModel.Line) -> Bool {
-        let other = line == model.own ? model.comparison : model.own
+    private func isNearerAnother(_ spot: LabelSpot, _ point: ScenePoint, _ others: [[ScenePoint]]) -> Bool {
         let reach = 44.0
-        for run in other?.runs(place) ?? [] {
+        for run in others {
             for (from, to) in zip(run, run.dropFirst()) where from.x <= point.x && to.x >= point.x && to.x > from.x {
                 let y = from.y + (to.y - from.y) * (point.x - from.x) / (to.x - from.x)
                 if spot.side == .above ? y < point.y && y > point.y - reach : y > point.y && y < point.y + reach {

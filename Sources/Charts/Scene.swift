@@ -31,6 +31,35 @@ public struct SceneRectangle: Hashable, Sendable {
 public enum Role: String, Sendable, CaseIterable, Hashable {
     case ink, muted, grid, axis, own, ownFill = "own-fill", target, context, contextFill = "context-fill"
     case warning, bad, good, paper, hatch
+    /// Series without an order; neighbours differ by at least 3:1 on white.
+    case category1 = "category-1", category2 = "category-2", category3 = "category-3"
+    case category4 = "category-4", category5 = "category-5", category6 = "category-6"
+    /// From little to much, in one hue: heat tables and maps.
+    case step1 = "step-1", step2 = "step-2", step3 = "step-3", step4 = "step-4", step5 = "step-5"
+    /// From one end over a middle to the other, all of different lightness: answers.
+    case negative1 = "negative-1", negative2 = "negative-2", middle, positive2 = "positive-2", positive1 = "positive-1"
+    /// Text that stands on a filled shape, without a rim: on pale, strong and bright fills.
+    case onPale = "on-pale", onStrong = "on-strong", onBright = "on-bright"
+}
+
+extension Role {
+    public static let categories: [Role] = [.category1, .category2, .category3, .category4, .category5, .category6]
+    public static let steps: [Role] = [.step1, .step2, .step3, .step4, .step5]
+    /// From the most negative answer to the most positive.
+    public static let answers: [Role] = [.negative1, .negative2, .middle, .positive2, .positive1]
+
+    /// The role of text on a shape filled with this role: 4.5:1 or more in every palette. Ink on roles that are no fills.
+    public var ink: Role {
+        switch self {
+        case .step1, .step2, .step3, .negative2, .middle, .positive2: .onPale
+        case .step4, .step5, .negative1, .positive1, .category1, .category3, .category5: .onStrong
+        case .category2, .category4, .category6: .onBright
+        default: .ink
+        }
+    }
+
+    /// The role of text on the step, 1 to 5, of the ramp from little to much.
+    public static func stepInk(_ step: Int) -> Role { steps[min(max(step, 1), 5) - 1].ink }
 }
 
 public enum LineStyle: String, Sendable, Hashable { case solid, dashed, dotted }
@@ -43,6 +72,10 @@ public enum Mark: Hashable, Sendable {
     case line(runs: [[ScenePoint]], role: Role, width: Double, style: LineStyle)
     /// A filled polygon.
     case area(outline: [ScenePoint], role: Role, opacity: Double)
+    /// Filled polygons drawn as one path: bars, cells, places of a map. An outline inside another cuts a hole.
+    case shapes(outlines: [[ScenePoint]], role: Role, opacity: Double)
+    /// Polygons with slanting lines inside: what is not shown. An outline inside another cuts a hole.
+    case hatched(outlines: [[ScenePoint]], role: Role)
     /// Markers of one shape and size, drawn as one path.
     case dots([ScenePoint], shape: DotShape, radius: Double, role: Role)
     case text(SceneText)

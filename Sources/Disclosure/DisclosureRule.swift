@@ -11,6 +11,9 @@ public struct DisclosureRule: Hashable, Sendable {
     }
 }
 
+/// The managers' floor: never a figure about one or two persons.
+public let managersFewestPersons = 3
+
 /// Why a figure is not shown. For the terminal of the one who holds the data; never written to a file.
 public enum HidingReason: String, Sendable, Hashable {
     /// Too few persons in the figure itself.

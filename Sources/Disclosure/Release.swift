@@ -48,14 +48,21 @@ private struct Suppression {
     func reasons() -> [SeriesKey: HidingReason] {
         var reasons: [SeriesKey: HidingReason] = [:]
         for key in keys where isSmall(key) { reasons[key] = .primary }
-        for period in Set(keys.map(\.period)) {
-            dropUnits(below: root, in: period, &reasons)
-            dropAbove(root, in: period, &reasons)
-        }
         // Categories of single units would have to be cleared against their siblings' too: none is shown.
         for key in keys where !key.by.isEmpty && key.unit != root && reasons[key] == nil { reasons[key] = .secondary }
-        dropCategories(&reasons)
-        dropMonths(&reasons)
+        let periods = Set(keys.map(\.period))
+        // A unit's hidden month hides the other months of its year, and those the same months of its siblings: until
+        // nothing more follows.
+        var before = -1
+        while reasons.count > before {
+            before = reasons.count
+            for period in periods {
+                dropUnits(below: root, in: period, &reasons)
+                dropAbove(root, in: period, &reasons)
+            }
+            dropCategories(&reasons)
+            dropMonths(&reasons)
+        }
         return reasons
     }
 
@@ -104,9 +111,14 @@ private struct Suppression {
         let groups = Dictionary(grouping: keys.filter { !$0.by.isEmpty }) {
             Breakdown(period: $0.period, unit: $0.unit, dimensions: $0.by.map(\.dimension))
         }
-        for (group, members) in groups {
+        // Crossed categories last: they add up to those of either alone, and are not shown where one of these is hidden.
+        for (group, members) in groups.sorted(by: { $0.key.dimensions.count < $1.key.dimensions.count }) {
             let isWholeHidden = reasons[SeriesKey(period: group.period, unit: group.unit)] != nil
-            guard isWholeHidden || members.contains(where: { reasons[$0] != nil }) else { continue }
+            let isSumHidden = group.dimensions.count > 1 && group.dimensions.contains { dimension in
+                let sums = Breakdown(period: group.period, unit: group.unit, dimensions: [dimension])
+                return groups[sums]?.contains { reasons[$0] != nil } ?? false
+            }
+            guard isWholeHidden || isSumHidden || members.contains(where: { reasons[$0] != nil }) else { continue }
             for member in members where reasons[member] == nil { reasons[member] = .secondary }
         }
     }

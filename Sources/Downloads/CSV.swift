@@ -1,54 +1,27 @@
 public import Assessment
 public import Vocabulary
+import Wording
 
-/// The figures of an indicator as comma-separated values (RFC 4180): UTF-8 without a mark, a point in decimals, one LF a
-/// line. A figure that is not shown has an empty value and its state. Text that a spreadsheet would run as a formula
-/// gets an apostrophe before it.
+/// The figures of an indicator as comma-separated values (RFC 4180): UTF-8 without a mark, a point in decimals, CR and
+/// LF after each line. A figure that is not shown has an empty value and its state.
 public func csv<E: Publishable>(_ a: Assessed<E>, language: Language, sampleNotice: String) -> [UInt8] {
-    var bytes = Array(Row.columns.map(\.name).joined(separator: ",").utf8)
-    bytes.append(lineFeed)
-    for row in rows(a, language, sampleNotice) {
-        for (place, column) in Row.columns.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(column.cell(row), to: &bytes)
-        }
-        bytes.append(lineFeed)
-    }
-    return bytes
+    delimited(rows(a, language, sampleNotice), Row.columns, .open)
 }
 
-private let lineFeed: UInt8 = 0x0A
-private let carriageReturn: UInt8 = 0x0D
-private let tab: UInt8 = 0x09
-private let quote = UInt8(ascii: "\"")
-
-private func append(_ cell: Cell, to bytes: inout [UInt8]) {
-    switch cell {
-    case .text(let text): append(text, to: &bytes)
-    case .number(let number): bytes += number.utf8
-    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
-    case .nothing: break
-    }
+/// The same for a spreadsheet in Danish or Norwegian: semicolons, a decimal comma, a byte order mark, and titles of
+/// columns in the page's language. Text that a spreadsheet would run as a formula gets an apostrophe before it, and the
+/// column's title says so.
+public func excelCSV<E: Publishable>(
+    _ a: Assessed<E>, project: ProjectDescription, language: Language, sampleNotice: String
+) -> [UInt8] {
+    let phrases = project.phrases(language)
+    return delimited(
+        rows(a, language, sampleNotice), Row.columns, .spreadsheet,
+        titles: Row.columns.map { $0.title(phrases) },
+        guarded: " " + phrases("data.column.guarded"))
 }
 
-private func append(_ text: String, to bytes: inout [UInt8]) {
-    // Byte by byte: as a Character, CR followed by LF is neither of the two.
-    let needsQuotes = text.utf8.contains {
-        $0 == UInt8(ascii: ",") || $0 == quote || $0 == lineFeed || $0 == carriageReturn
-    }
-    if needsQuotes { bytes.append(quote) }
-    if runsAsFormula(text) { bytes.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
-        if byte == quote { bytes.append(quote) }
-        bytes.append(byte)
-    }
-    if needsQuotes { bytes.append(quote) }
-}
-
-/// Whether a spreadsheet would take the text for a formula.
-private func runsAsFormula(_ text: String) -> Bool {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), tab, carriageReturn: true
-    default: false
-    }
+extension ProjectDescription {
+    /// The words of a language, the project's own first.
+    func phrases(_ language: Language) -> Phrases { Phrases(language, terms: terms[language] ?? [:]) }
 }

@@ -44,6 +44,18 @@ enum JSONValue: Sendable {
         }
     }
 
+    /// A file: the members of an object one a line, the rest of each on its line.
+    static func file(_ members: [(String, JSONValue)]) -> [UInt8] {
+        var bytes = Array("{\n".utf8)
+        for (place, member) in members.enumerated() {
+            write(member.0, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            member.1.write(to: &bytes)
+            bytes += (place == members.count - 1 ? "\n" : ",\n").utf8
+        }
+        return bytes + Array("}\n".utf8)
+    }
+
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))

@@ -6,37 +6,61 @@ struct Row: Sendable {
     var indicator: String
     var unitOfMeasure: String
     var note: String
-    var unit: String
+    var unit: UnitDescription
     var unitName: String
-    /// Empty for everyone together.
+    /// What everyone is divided by, the same in every language; empty for everyone together.
+    var dimension: String
+    /// The same as it is called; empty for everyone together.
     var breakdown: String
     var category: String
     var point: AssessedPoint
 
+    /// What no two rows of an indicator have in common.
+    fileprivate struct Key: Hashable {
+        var period: Period
+        var unit: UnitCode
+        var dimension: String
+        var category: String
+    }
+
+    fileprivate var key: Key {
+        Key(period: point.period, unit: unit.code, dimension: dimension, category: category)
+    }
+
+    /// Whether it is there to be set beside the municipality's own: `category` is then the name of what it is.
+    var isBesideOthers: Bool { dimension == comparisonWord || dimension == peersWord }
+
     /// A number of the point, only where the figure is shown.
     private func shown(_ number: Cell) -> Cell { point.state == .shown ? number : .nothing }
 
-    /// The columns in their order. A new one is a line here and a paragraph where the files are described.
-    static let columns: [(name: String, cell: @Sendable (Row) -> Cell)] = [
-        ("indicator", { .text($0.indicator) }),
-        ("period", { .text($0.point.period.key) }),
-        ("period_start", { .text($0.point.period.firstDay) }),
-        ("period_end", { .text($0.point.period.lastDay) }),
-        ("unit", { .text($0.unit) }),
-        ("unit_name", { .text($0.unitName) }),
-        ("breakdown", { .text($0.breakdown) }),
-        ("category", { .text($0.category) }),
-        ("value", { $0.shown(Cell($0.point.value)) }),
-        ("unit_of_measure", { .text($0.unitOfMeasure) }),
-        ("numerator", { $0.shown(Cell($0.point.numerator)) }),
-        ("denominator", { $0.shown(Cell($0.point.denominator)) }),
-        ("count", { $0.shown(Cell($0.point.count)) }),
-        ("low", { $0.shown(Cell($0.point.low)) }),
-        ("high", { $0.shown(Cell($0.point.high)) }),
-        ("state", { .text($0.point.state.rawValue) }),
-        ("provisional", { .flag($0.point.isProvisional) }),
-        ("note", { .text($0.note) }),
+    /// The columns in their order. A new one is a line here, its words (`data.column.…`), and a line where the files are
+    /// described, Documentation/OpenData.md.
+    static let columns: [Column<Row>] = [
+        Column("indicator", isRequired: true) { .text($0.indicator) },
+        Column("period", isRequired: true) { .text($0.point.period.key) },
+        Column("period_start", .date, isRequired: true) { .text($0.point.period.firstDay) },
+        Column("period_end", .date, isRequired: true) { .text($0.point.period.lastDay) },
+        Column("unit") { .text($0.unit.code.code) },
+        Column("unit_name", isRequired: true) { .text($0.unitName) },
+        Column("breakdown") { .text($0.breakdown) },
+        Column("category") { .text($0.category) },
+        Column("value", .number) { $0.shown(Cell($0.point.value)) },
+        Column("unit_of_measure") { .text($0.unitOfMeasure) },
+        Column("numerator", .number) { $0.shown(Cell($0.point.numerator)) },
+        Column("denominator", .number) { $0.shown(Cell($0.point.denominator)) },
+        Column("count", .whole) { $0.shown(Cell($0.point.count)) },
+        Column("low", .number) { $0.shown(Cell($0.point.low)) },
+        Column("high", .number) { $0.shown(Cell($0.point.high)) },
+        Column("state", .choice(FigureState.allCases.map(\.rawValue)), isRequired: true) {
+            .text($0.point.state.rawValue)
+        },
+        Column("status", .pattern(Status.pattern)) { .text(Status.letters($0.point)) },
+        Column("provisional", .flag, isRequired: true) { .flag($0.point.isProvisional) },
+        Column("note") { .text($0.note) },
     ]
+
+    /// The columns that together name a row.
+    static let key = ["indicator", "period", "unit", "breakdown", "category"]
 }
 
 extension Cell {
@@ -46,18 +70,22 @@ extension Cell {
     }
 }
 
-/// The word in `breakdown` for what the municipality's own figures are set beside, the same in every language.
-private let comparisonWord = "comparison"
+/// The words in `breakdown` for what the municipality's own figures are set beside, and for units most like it: the same
+/// in every language.
+let comparisonWord = "comparison"
+let peersWord = "peers"
 
-/// All figures of an indicator: the root's years, then its months, the units, the breakdowns and what it is set beside.
+/// All figures of an indicator: the root's years, then its months, the units, the breakdowns, what it is set beside and
+/// the units most like it. Each figure once.
 func rows<E: Publishable>(_ a: Assessed<E>, _ language: Language, _ sampleNotice: String) -> [Row] {
     let indicator = a.description.id
     let unitOfMeasure = a.description.unit.word(language)
-    func rows(_ series: AssessedSeries, breakdown: String = "") -> [Row] {
-        series.points.map { point in
+    func rows(_ series: AssessedSeries, dimension: String = "", breakdown: String = "") -> [Row] {
+        let name = series.unit.name(language)
+        return series.points.map { point in
             Row(
-                indicator: indicator, unitOfMeasure: unitOfMeasure, note: sampleNotice, unit: series.unit.code.code,
-                unitName: series.unit.name(language), breakdown: breakdown,
+                indicator: indicator, unitOfMeasure: unitOfMeasure, note: sampleNotice, unit: series.unit,
+                unitName: name.isEmpty ? series.unit.code.code : name, dimension: dimension, breakdown: breakdown,
                 category: breakdown.isEmpty ? "" : series.label(language), point: point)
         }
     }
@@ -66,12 +94,18 @@ func rows<E: Publishable>(_ a: Assessed<E>, _ language: Language, _ sampleNotice
     all += a.units.flatMap { rows($0) }
     for breakdown in a.breakdowns {
         let title = breakdown.title(language)
-        all += breakdown.series.flatMap { rows($0, breakdown: title.isEmpty ? breakdown.dimension : title) }
+        all += breakdown.series.flatMap {
+            rows($0, dimension: breakdown.dimension, breakdown: title.isEmpty ? breakdown.dimension : title)
+        }
     }
     if let comparison = a.comparison {
-        all += ([comparison.series] + comparison.others).flatMap { rows($0, breakdown: comparisonWord) }
+        all += ([comparison.series] + comparison.others).flatMap {
+            rows($0, dimension: comparisonWord, breakdown: comparisonWord)
+        }
     }
-    return all
+    all += a.peers.flatMap { rows($0.series, dimension: peersWord, breakdown: peersWord) }
+    var seen: Set<Row.Key> = []
+    return all.filter { seen.insert($0.key).inserted }
 }
 
 extension UnitOfMeasure {

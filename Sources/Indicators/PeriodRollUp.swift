@@ -10,10 +10,11 @@ extension SeriesBuilder {
         guard cells.contains(where: { ($0.key.period.grain.months ?? 12) < 12 }) else { return sums(of: cells) }
         let whole = rolled(cells, to: definition.year, parts(of: cells, coverage, in: definition.year), coverage)
         let made = Set(whole.map(\.0))
-        // Shorter periods are told for the whole alone.
         let short =
             definition.isAlikeOverTime || tellsParts
-            ? cells.filter { $0.key.period.months < 12 && $0.key.unit == root && $0.key.by.isEmpty } : []
+            ? cells.filter {
+                $0.key.period.months < 12 && (tellsPartsOfUnits || $0.key.unit == root) && $0.key.by.isEmpty
+            } : []
         var finer = sums(of: short)
         if let grain = definition.grain, let months = grain.months {
             let told = finer.filter { $0.0.period.months >= months }

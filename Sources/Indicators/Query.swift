@@ -22,6 +22,9 @@ public struct QueryPlan: Sendable, Hashable {
     /// Category columns with the value that stands for everyone together. A grouping without the column reads only
     /// those rows, one with it only the others, so that totals are never counted twice.
     public var totals: [String: String]
+    /// Category columns with the one that each divides: a grouping by the first reads the rows of all its groups, and
+    /// is not held to the total of the second.
+    public var nesting: [String: String] = [:]
 
     public init(
         indicator: String, dataset: String, filter: Formula?, numerator: Formula, denominator: Formula?,
@@ -38,6 +41,16 @@ public struct QueryPlan: Sendable, Hashable {
         self.tallied = tallied
         self.groupings = groupings
         self.totals = totals
+    }
+
+    /// The totals that a grouping is held to, or, where it is by the column itself, kept off.
+    public func totals(of grouping: [String]) -> [String: String] {
+        var free: Set<String> = []
+        for column in grouping {
+            var next = nesting[column]
+            while let outer = next, free.insert(outer).inserted { next = nesting[outer] }
+        }
+        return totals.filter { !free.contains($0.key) }
     }
 
     /// Every column it reads.
@@ -58,8 +71,10 @@ extension IndicatorDefinition {
         var plan = QueryPlan(
             indicator: description.id, dataset: self.dataset, filter: filter, numerator: numerator,
             denominator: denominator, persons: persons, counted: counted, tallied: tallied,
-            groupings: [[]] + groupedBy.map { [$0] }, totals: dataset.totals.filter { !chosen.contains($0.key) })
+            groupings: [[]] + groupedBy.map { [$0] } + (description.pyramid.map { [$0.dimensions] } ?? []),
+            totals: dataset.totals.filter { !chosen.contains($0.key) })
         plan.moments = answerMoments
+        plan.nesting = dataset.nesting
         return plan
     }
 

@@ -10,6 +10,12 @@ public struct Category: Hashable, Sendable, Comparable {
         self.value = value
     }
 
+    /// The dimension of the answers of a distribution. No column and no attribute of a unit is called so.
+    public static let answers = "answer.part"
+
+    /// One of the answers of a distribution, by its place from 1.
+    public static func answer(_ place: Int) -> Category { Category(dimension: answers, value: "\(place)") }
+
     public static func < (left: Category, right: Category) -> Bool {
         (left.dimension, left.value) < (right.dimension, right.value)
     }

@@ -38,6 +38,8 @@ public struct SeriesBuilder {
     let asOf: String
     /// Whether the parts of a year are told where they are of another kind than the year: what rolling windows are made of.
     public var tellsParts = false
+    /// Whether the months and quarters of units are told, for managers; else those of the whole alone.
+    public var tellsPartsOfUnits = false
 
     public init(
         definition: IndicatorDefinition, dataset: DatasetDeclaration, tree: UnitTree, root: UnitCode, asOf: String
@@ -51,7 +53,7 @@ public struct SeriesBuilder {
 
     /// The cells of one table, as few as the figures need: groups of single units are told for the whole alone.
     public func cells(of table: SumTable) -> [QueryCell] {
-        let isMix = definition.isExpectedByMix && table.keys.columns.first == definition.expectedBy
+        let isMix = definition.isExpectedByMix && table.keys.columns == [definition.expectedBy]
         guard !table.keys.columns.isEmpty, !isMix, definition.measure != .given else { return table.cells }
         let isUnderRoot = table.keys.unitLabels.map { $0 == root || tree.ancestors(of: $0).contains(root) }
         return table.cells(of: root) { isUnderRoot[$0] }
@@ -69,7 +71,7 @@ public struct SeriesBuilder {
             findings += doubleCountedFigure(cells, dataset.name)
             if definition.isExpectedByMix {
                 mix = overTime(
-                    rolledUpUnits(cells.filter { $0.key.by.first?.dimension == definition.expectedBy }), coverage)
+                    rolledUpUnits(cells.filter { $0.key.by.map(\.dimension) == [definition.expectedBy] }), coverage)
             }
             cells = rolledUp(cells)
         }
@@ -97,7 +99,13 @@ public struct SeriesBuilder {
     private func rolledUp(_ cells: [QueryCell]) -> [QueryCell] {
         let wholes = cells.filter { $0.key.by.isEmpty }
         return rolledUpUnits(wholes) + byAttribute(wholes)
-            + atRoot(cells.filter { $0.key.by.first.map { definition.breakdowns.contains($0.dimension) } ?? false })
+            + atRoot(cells.filter { isTold($0.key.by.map(\.dimension)) })
+    }
+
+    /// Whether figures are told for these categories: a breakdown, or the two of a pyramid.
+    private func isTold(_ dimensions: [String]) -> Bool {
+        if dimensions.count == 1 { return definition.breakdowns.contains(dimensions[0]) }
+        return dimensions.count == 2 && dimensions == definition.description.pyramid?.dimensions
     }
 
     private func ambiguousFigure(_ cells: [QueryCell]) -> [Finding] {

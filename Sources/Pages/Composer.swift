@@ -42,6 +42,9 @@ struct Composer<E: Publishable> {
                     "description": .text(description),
                     "stylesheet": .text(relativeLink(from: path(here, language), to: stylesheetPath)),
                     "icon": .text(relativeLink(from: path(here, language), to: iconPath)),
+                    "script": .text(relativeLink(from: path(here, language), to: scriptPath)),
+                    "find": .text(href(.search, from: here)), "findText": .text(p("nav.search")),
+                    "isFind": .flag(here == .search),
                     "alternates": .list(alternates(here)),
                     "hasNotice": .flag(!notice.isEmpty), "notice": .text(notice),
                     "hasEditionNotice": .flag(isManagers),
@@ -69,8 +72,9 @@ struct Composer<E: Publishable> {
 
     private func menu(_ here: SitePage) -> [[String: TemplateValue]] {
         let entries: [(SitePage, String)] = [
-            (.goals, "nav.goals"), (.data, "nav.data"), (.method, "nav.method"), (.about, "nav.about"),
-        ]
+            (.goals, "nav.goals"), (.units, isManagers ? "nav.unitsManagers" : "nav.units"), (.compare, "nav.compare"),
+            (.data, "nav.data"), (.method, "nav.method"), (.about, "nav.about"),
+        ].filter { ![SitePage.units, .compare].contains($0.0) || !unitsWithFigures.isEmpty }
         return entries.map { page, key in
             ["href": .text(href(page, from: here)), "text": .text(p(key)), "isCurrent": .flag(page == here)]
         }

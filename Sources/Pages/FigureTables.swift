@@ -102,7 +102,9 @@ extension Composer {
             interval = d.unit.bare(low, language) + "–" + d.unit.bare(high, language)
         }
         return [
-            .number(interval), .number(point.numerator.map(exact) ?? ""), .number(point.denominator.map(exact) ?? ""),
+            .number(interval),
+            // Without something it is out of, a sum is the figure itself or what a mean over time is made of.
+            .number(point.denominator == nil ? "" : point.numerator.map(exact) ?? ""), .number(point.denominator.map(exact) ?? ""),
             .number(point.count.map { countText($0, language) } ?? ""), .text(note(point, d)),
         ]
     }

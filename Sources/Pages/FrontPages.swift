@@ -3,6 +3,9 @@ import Sentences
 import Vocabulary
 import Wording
 
+/// Indicators that the front page lists one by one; with their sparklines they fill a page of a hundred kilobytes.
+private let mostListed = 48
+
 extension Composer {
     func frontPage() -> Page {
         var sections = project.goals.compactMap { goal -> [String: TemplateValue]? in
@@ -27,12 +30,17 @@ extension Composer {
                 "title": .text(title), "lede": .text(lede), "hasLede": .flag(!lede.isEmpty),
                 "standing": .text(tallySentence(withTarget.map(\.outcome.verdict.mark), p)),
                 "tally": .markup(Tally(assessed).html(p)), "hasUntil": .flag(!until.isEmpty), "until": .text(until),
-                "sections": .list(sections),
+                "news": .list(frontNews), "sheetHref": .text(href(SitePage.sheet(goal: nil), from: .front)),
+                "sheetText": .text(p("front.sheet")), "sections": .list(sections),
             ])
         return page(
             .front, title: title, description: lede.isEmpty ? title : lede, carriesNotice: projectHoldsSample,
             content: content)
     }
+
+    /// Whether there are more indicators than a front page can list: then goals have their tally there, and the list on
+    /// their own page.
+    private var isLarge: Bool { model.indicators.count > mostListed }
 
     private func section(
         _ id: String, heading: String, statement: String, title: String, _ indicators: [IndicatorPage<E>]
@@ -41,7 +49,9 @@ extension Composer {
             "id": .text(id), "heading": .markup(heading), "statement": .text(statement),
             "hasStatement": .flag(!statement.isEmpty),
             "table": .markup(
-                indicatorTable(indicators, caption: p("table.caption.goal", ["title": title]), from: .front)),
+                isLarge
+                    ? Tally(indicators.map(\.assessed)).html(p)
+                    : indicatorTable(indicators, caption: p("table.caption.goal", ["title": title]), from: .front)),
         ]
     }
 
@@ -77,6 +87,7 @@ extension Composer {
                 "statusHeading": .text(p("goal.status")),
                 "standing": .markup(goalStatus(goal, indicators.map(\.assessed))),
                 "tally": .markup(Tally(indicators.map(\.assessed)).html(p)),
+                "sheetHref": .text(href(SitePage.sheet(goal: goal.id), from: here)), "sheetText": .text(p("goal.sheet")),
                 "tableHeading": .text(p("goal.indicators")), "hasTable": .flag(!indicators.isEmpty),
                 "table": .markup(table), "emptyText": .text(p("state.noFigures")),
             ])

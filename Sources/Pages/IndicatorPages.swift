@@ -72,6 +72,7 @@ extension Composer {
 
     private func mainFigure(_ indicator: IndicatorPage<E>) -> String {
         let a = indicator.assessed
+        guard let drawing = indicator.charts[.line] else { return "" }
         var under = [p(a.description.target?.kind == .reach ? "chart.subtitle.line" : "chart.subtitle.plain")]
         if a.outcome.projection != nil { under.append(p("chart.subtitle.projection")) }
         if let comparison = a.comparison {
@@ -79,8 +80,7 @@ extension Composer {
             under.append(comparison.note(language))
         }
         return figure(
-            title: chartTitle(a.description, a.outcome, p), under: under, wide: indicator.charts.lineWide,
-            narrow: indicator.charts.lineNarrow,
+            title: chartTitle(a.description, a.outcome, p), under: under, drawing: drawing,
             tools: dataTools(a.description) + pictureTools(a.description, .line, a.description.title(language)),
             table: annualTable(a))
     }
@@ -96,59 +96,9 @@ extension Composer {
             hasSameDefinition: comparison.hasSameDefinition, a.description.unit, p)
     }
 
-    private func sections(_ indicator: IndicatorPage<E>) -> [[String: TemplateValue]] {
-        let a = indicator.assessed, d = a.description, charts = indicator.charts
-        var result: [[String: TemplateValue]] = []
-        func add(_ id: String, _ heading: String, _ text: String = "", _ body: String) {
-            result.append([
-                "id": .text(id), "heading": .text(heading), "text": .text(text), "hasText": .flag(!text.isEmpty),
-                "body": .markup(body),
-            ])
-        }
-        let variation = variation(a)
-        if !variation.isEmpty { add("variation", p("control.heading"), "", variation) }
-        if let wide = charts.detailWide, let narrow = charts.detailNarrow, let detail = a.detail {
-            let part = p("download.part.detail", ["title": d.title(language)])
-            add(
-                "detail", detailHeading(detail), p("chart.detail.note"),
-                figure(
-                    title: nil, under: [], wide: wide, narrow: narrow, tools: pictureTools(d, .detail, part),
-                    table: detailTable(a, detail)))
-        }
-        let path = pathToTarget(a)
-        if !path.isEmpty { add("path", p(d.target == nil ? "fact.pace" : "chart.path"), "", path) }
-        if let wide = charts.unitsWide, let narrow = charts.unitsNarrow {
-            let isPlaces = !a.units.isEmpty
-            let part = p("download.part.units", ["title": d.title(language)])
-            let hasIntervals = a.units.contains { $0.latest?.low != nil }
-            let note = hasIntervals ? "chart.units.note" : "chart.units.noteWithoutIntervals"
-            let places = E.self == Managers.self ? "indicator.unitsManagers" : "indicator.units"
-            let heading = isPlaces ? places : "indicator.comparison"
-            add(
-                "units", p(heading), isPlaces ? p(note) : "",
-                figure(
-                    title: nil, under: [], wide: wide, narrow: narrow, tools: pictureTools(d, .units, part),
-                    table: unitTable(a)))
-        }
-        let comparisons = unitComparisons(a)
-        if !comparisons.isEmpty { add("alike", p("standing.heading"), "", comparisons) }
-        if !a.peers.isEmpty { add("peers", p("peers.heading"), "", peers(a)) }
-        let breakdowns = a.breakdowns.compactMap { breakdownTable(a, $0)?.html }
-        if !breakdowns.isEmpty { add("groups", p("indicator.breakdowns"), "", breakdowns.joined()) }
-        return result
-    }
-
-    private func detailHeading(_ detail: AssessedSeries) -> String {
-        switch detail.points.first?.period.grain {
-        case .month: p("chart.detail.title")
-        case .quarter: p("chart.detail.quarter")
-        default: p("chart.detail.finer")
-        }
-    }
-
     /// A chart in two widths, what may be fetched, and the table with the same figures.
-    private func figure(
-        title: String?, under: [String], wide: String, narrow: String, tools: [String], table: TableModel?
+    func figure(
+        title: String?, under: [String], drawing: Drawing, tools: [String], table: TableModel?
     ) -> String {
         var out = "<figure>\n"
         let text = under.filter { !$0.isEmpty }.joined(separator: " ")
@@ -157,7 +107,8 @@ extension Composer {
         } else if !text.isEmpty {
             out += "<figcaption>\(paragraph(text))</figcaption>\n"
         }
-        out += "<div class=\"drawing wide\">\(wide)</div>\n<div class=\"drawing narrow\">\(narrow)</div>\n</figure>\n"
+        out += "<div class=\"drawing wide\">\(drawing.wide)</div>\n"
+        out += "<div class=\"drawing narrow\">\(drawing.narrow)</div>\n</figure>\n"
         if !tools.isEmpty { out += "<ul class=\"tools\">\(tools.map { "<li>\($0)</li>" }.joined())</ul>\n" }
         if let table {
             out += "<details><summary>\(escaped(p("indicator.table.show")))</summary>\n\(table.html)</details>\n"
@@ -169,16 +120,22 @@ extension Composer {
         let title = d.title(language)
         return [
             tool(p("download.short.csv"), p("download.csv", ["title": title]), .csv(indicator: d.id), d),
+            tool(p("download.short.excel"), p("download.excel", ["title": title]), .excelCSV(indicator: d.id), d),
             tool(p("download.short.json"), p("download.plainJSON", ["title": title]), .json(indicator: d.id), d),
+            tool("JSON-stat", p("download.json", ["title": title]), .jsonStat(indicator: d.id), d),
         ]
     }
 
-    private func pictureTools(_ d: IndicatorDescription, _ chart: ChartName, _ title: String) -> [String] {
-        PictureFormat.allCases.map { format in
+    func pictureTools(_ d: IndicatorDescription, _ chart: ChartName, _ title: String) -> [String] {
+        let files = PictureFormat.allCases.map { format in
             let name = p("download.\(format.rawValue)", ["title": title])
             let short = chart != .line && format == .png ? p("download.short.png") : format.rawValue.uppercased()
             return tool(short, name, .picture(indicator: d.id, chart, format), d)
         }
+        let embed = link(
+            p("download.short.embed"), to: href(.embed(indicator: d.id, chart), from: .indicator(d.id)),
+            attributes: "aria-label=\"\(escaped(p("download.embed", ["title": title])))\"")
+        return files + [embed]
     }
 
     /// A short link with a full name for those who hear it without what stands around it.

@@ -4,8 +4,7 @@ import Vocabulary
 import Wording
 
 extension Composer {
-    /// A goal's indicators: title, development, latest figure, target, verdict. Restacked on phones, so the roles that
-    /// tables lose there are written out.
+    /// A goal's indicators: title, development, latest figure, target, verdict.
     func indicatorTable(_ indicators: [IndicatorPage<E>], caption: String, from here: SitePage) -> String {
         let headings = [
             (p("table.indicator"), "c-name"), (p("table.development"), "c-line"),
@@ -13,12 +12,12 @@ extension Composer {
             (p("table.target", ["year": String(project.targetYear)]), "num c-target"),
             (p("table.verdict"), "c-verdict"),
         ]
-        var out = "<table class=\"indicators\" role=\"table\"><caption class=\"hidden\">\(escaped(caption))</caption>\n"
-        out += "<thead role=\"rowgroup\"><tr role=\"row\">"
+        var out = "<table class=\"indicators\"><caption class=\"hidden\">\(escaped(caption))</caption>\n"
+        out += "<thead><tr>"
         for (title, name) in headings {
-            out += "<th scope=\"col\" role=\"columnheader\" class=\"\(name)\">\(escaped(title))</th>"
+            out += "<th scope=\"col\" class=\"\(name)\">\(escaped(title))</th>"
         }
-        out += "</tr></thead>\n<tbody role=\"rowgroup\">\n"
+        out += "</tr></thead>\n<tbody>\n"
         for indicator in indicators { out += row(indicator, from: here) }
         return out + "</tbody></table>\n"
     }
@@ -36,13 +35,13 @@ extension Composer {
         if isMixed, d.isSample { under += (under.isEmpty ? "" : noBreakSpace + "· ") + p("flag.sample") }
         let title = link(d.title(language), to: href(.indicator(d.id), from: here))
         let latest = o.latest.map { figure(d.unit, d.unit.bare($0.value, language)) } ?? "–"
-        var out = "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\" class=\"c-name\">\(title)"
+        var out = "<tr><th scope=\"row\" class=\"c-name\">\(title)"
         out += "<small>\(escaped(under))</small></th>"
-        out += "<td role=\"cell\" class=\"c-line\">\(o.latest == nil ? "" : page.charts.sparkline)</td>"
-        out += "<td role=\"cell\" class=\"num c-latest\">\(said("table.latest.short"))\(latest)</td>"
-        out += "<td role=\"cell\" class=\"num c-target\">\(target(d))</td>"
+        out += "<td class=\"c-line\">\(o.latest == nil ? "" : page.charts.sparkline)</td>"
+        out += "<td class=\"num c-latest\">\(said("table.latest.short"))\(latest)</td>"
+        out += "<td class=\"num c-target\">\(target(d))</td>"
         let verdict = verdictMarkup(o.verdict.mark, verdictText(d, o, p))
-        return out + "<td role=\"cell\" class=\"c-verdict\">\(verdict)</td></tr>\n"
+        return out + "<td class=\"c-verdict\">\(verdict)</td></tr>\n"
     }
 
     private func target(_ d: IndicatorDescription) -> String {

@@ -50,28 +50,36 @@ struct TableModel {
     struct Column {
         var title: String
         var isNumber = false
+        /// The title as markup, where it is more than words.
+        var markup: String?
     }
 
     struct Row {
         var cells: [TableCell]
         /// How deep it stands in the organisation.
         var depth = 0
+        /// The whole, that stays on top when the parts are sorted.
+        var isTotal = false
     }
 
     var caption: String
     var columns: [Column]
     var rows: [Row]
+    /// What a reader who sorts hears, with `{column}`; empty where sorting would make a ranking of nothing.
+    var sortLabel = ""
 
     /// The table in a region that scrolls by itself on small screens and can be reached by keyboard.
     var html: String {
         var out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(caption))\">\n"
-        out += "<table class=\"figures\"><caption><span>\(escaped(caption))</span></caption>\n<thead><tr>"
+        let sort = sortLabel.isEmpty ? "" : " data-sort=\"\(escaped(sortLabel))\""
+        out += "<table class=\"figures\"\(sort)><caption><span>\(escaped(caption))</span></caption>\n<thead><tr>"
         for column in columns {
-            out += "<th scope=\"col\"\(column.isNumber ? " class=\"num\"" : "")>\(escaped(column.title))</th>"
+            out += "<th scope=\"col\"\(column.isNumber ? " class=\"num\"" : "")>"
+            out += (column.markup ?? escaped(column.title)) + "</th>"
         }
         out += "</tr></thead>\n<tbody>\n"
         for row in rows {
-            out += "<tr>"
+            out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
             for (place, cell) in row.cells.enumerated() {
                 if place == 0 {
                     out += "<th scope=\"row\"\(row.depth > 0 ? " class=\"deep\"" : "")>\(cell.html)</th>"
@@ -92,7 +100,11 @@ struct TableModel {
         }
         var copy = self
         copy.columns = kept.map { columns[$0] }
-        copy.rows = rows.map { row in Row(cells: kept.map { row.cells[$0] }, depth: row.depth) }
+        copy.rows = rows.map { row in
+            var row = row
+            row.cells = kept.map { row.cells[$0] }
+            return row
+        }
         return copy
     }
 }

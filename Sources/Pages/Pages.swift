@@ -8,6 +8,9 @@ public func pages<E: Publishable>(_ model: SiteModel<E>, language: Language) -> 
     return [composer.frontPage(), composer.goalsPage()]
         + model.project.goals.map(composer.goalPage)
         + model.indicators.map(composer.indicatorPage)
+        + composer.unitPages() + [composer.searchPage(), composer.sheetPage(nil)]
+        + model.project.goals.filter { !composer.indicators(of: $0.id).isEmpty }.map(composer.sheetPage)
+        + model.indicators.flatMap { page in page.charts.names.compactMap { composer.embedPage(page, $0) } }
         + [
             composer.dataPage(), composer.methodPage(), composer.privacyPage(), composer.accessibilityPage(),
             composer.aboutPage(),
@@ -45,17 +48,25 @@ public func rootPages<E: Publishable>(_ model: SiteModel<E>) -> [Page] {
 
 /// The files beside the pages that the pages of a language link to, each at `path(_:_:)`.
 public func linkedFiles<E: Publishable>(_ model: SiteModel<E>, language: Language) -> [LinkedFile] {
-    model.indicators.flatMap { page -> [LinkedFile] in
+    let goals = model.project.goals.map(\.id).filter { goal in
+        model.indicators.contains { $0.assessed.description.goal == goal }
+    }
+    let sheets: [LinkedFile] = [.sheet(goal: nil)] + goals.map { .sheet(goal: $0) }
+    let whole: [LinkedFile] =
+        [.database, .dataPackage, .indicatorsCSV, .unitsCSV] + (E.self == Public.self ? [.catalogue] : [])
+    return sheets + whole + model.indicators.flatMap { page -> [LinkedFile] in
         let id = page.assessed.description.id
-        var charts: [ChartName] = page.assessed.annual.points.contains { $0.state == .shown } ? [.line] : []
-        if page.charts.detailWide != nil, page.charts.detailNarrow != nil, page.assessed.detail != nil {
-            charts.append(.detail)
-        }
-        if page.charts.unitsWide != nil, page.charts.unitsNarrow != nil { charts.append(.units) }
-        return [.csv(indicator: id), .json(indicator: id)]
+        let charts = page.charts.names
+        return [
+            .csv(indicator: id), .excelCSV(indicator: id), .csvw(indicator: id), .json(indicator: id),
+            .jsonStat(indicator: id),
+        ]
             + charts.flatMap { chart in PictureFormat.allCases.map { .picture(indicator: id, chart, $0) } }
     }
 }
+
+/// The site's one script: what it does works without it, only slower.
+public func script() -> [UInt8] { PackageResources.site_js }
 
 /// The site's icon, SVG.
 public func icon() -> [UInt8] { PackageResources.icon_svg }

@@ -12,29 +12,34 @@ public struct IndicatorPage<E: Publishable>: Sendable {
     }
 }
 
-/// Drawn charts as inline SVG: a wide and a narrow drawing of each, since charts are not shrunk. Their ids must differ
-/// from one another on a page; sparklines of all indicators share pages.
-public struct IndicatorCharts: Sendable, Hashable {
-    public var lineWide: String
-    public var lineNarrow: String
-    public var detailWide: String?
-    public var detailNarrow: String?
-    public var unitsWide: String?
-    public var unitsNarrow: String?
-    public var sparkline: String
+/// A chart as inline SVG at two widths, since charts are not shrunk.
+public struct Drawing: Sendable, Hashable {
+    public var wide: String
+    public var narrow: String
 
-    public init(
-        lineWide: String, lineNarrow: String, detailWide: String? = nil, detailNarrow: String? = nil,
-        unitsWide: String? = nil, unitsNarrow: String? = nil, sparkline: String
-    ) {
-        self.lineWide = lineWide
-        self.lineNarrow = lineNarrow
-        self.detailWide = detailWide
-        self.detailNarrow = detailNarrow
-        self.unitsWide = unitsWide
-        self.unitsNarrow = unitsNarrow
-        self.sparkline = sparkline
+    public init(wide: String, narrow: String) {
+        self.wide = wide
+        self.narrow = narrow
     }
+}
+
+/// An indicator's charts, drawn. Their ids differ from one another on a page; sparklines of all indicators share pages.
+public struct IndicatorCharts: Sendable, Hashable {
+    public var drawings: [ChartName: Drawing]
+    public var sparkline: String
+    /// The months of units, by the unit's code.
+    public var unitCharts: [String: Drawing]
+
+    public init(_ drawings: [ChartName: Drawing], sparkline: String, unitCharts: [String: Drawing] = [:]) {
+        self.drawings = drawings
+        self.sparkline = sparkline
+        self.unitCharts = unitCharts
+    }
+
+    public subscript(chart: ChartName) -> Drawing? { drawings[chart] }
+
+    /// The charts there are, in the order of `ChartName`.
+    public var names: [ChartName] { ChartName.allCases.filter { drawings[$0] != nil } }
 }
 
 /// Everything the pages of one language are made from.

@@ -22,7 +22,7 @@ enum TemplateValue {
 /// this, and rendering holds the values to it.
 public let templateContract: [String: Set<String>] = [
     "frame": [
-        "language", "title", "description", "stylesheet", "icon", "alternates", "hasNotice", "notice", "hasEditionNotice",
+        "language", "title", "description", "stylesheet", "icon", "script", "find", "findText", "isFind", "alternates", "hasNotice", "notice", "hasEditionNotice",
         "editionNotice", "skip", "home", "homeLabel", "organisation", "menuLabel", "menu", "languageLabel",
         "languages",
         "symbols", "content", "footerLabel", "footerNotes", "footerLinks",
@@ -32,13 +32,14 @@ public let templateContract: [String: Set<String>] = [
     "frame.languages": ["href", "text", "code", "isCurrent"],
     "frame.footerNotes": ["note"],
     "frame.footerLinks": ["href", "text"],
-    "front": ["title", "lede", "hasLede", "standing", "tally", "hasUntil", "until", "sections"],
+    "front": ["title", "lede", "hasLede", "standing", "tally", "hasUntil", "until", "news", "sheetHref", "sheetText", "sections"],
+    "front.news": ["id", "heading", "body"],
     "front.sections": ["id", "heading", "statement", "hasStatement", "table"],
     "goals": ["title", "lede", "sections"],
     "goals.sections": ["id", "heading", "statement", "tally"],
     "goal": [
         "crumbs", "title", "statement", "hasPoints", "pointsHeading", "points", "statusHeading", "standing", "tally",
-        "tableHeading", "hasTable", "table", "emptyText",
+        "sheetHref", "sheetText", "tableHeading", "hasTable", "table", "emptyText",
     ],
     "goal.points": ["point"],
     "indicator": [
@@ -49,6 +50,22 @@ public let templateContract: [String: Set<String>] = [
     "indicator.facts": ["label", "value", "hasNote", "note"],
     "indicator.sections": ["id", "heading", "text", "hasText", "body"],
     "indicator.about": ["heading", "body"],
+    "unit": ["crumbs", "title", "hasAbout", "about", "lede", "sections"],
+    "unit.sections": ["id", "heading", "hasText", "text", "body"],
+    "compare": ["title", "lede", "notes", "sections", "hasNone", "none"],
+    "compare.sections": ["id", "heading", "body"],
+    "search": ["title", "lede", "label", "found", "none", "sections"],
+    "search.sections": ["id", "heading", "items"],
+    "sheet": [
+        "crumbs", "organisation", "title", "lede", "until", "tally", "sections", "notes", "pdfHref", "pdfText", "print",
+    ],
+    "sheet.sections": ["id", "heading", "hasHeading", "standing", "items"],
+    "sheet.sections.items": ["name", "verdict", "sentence", "chart", "hasTarget", "target", "source"],
+    "sheet.notes": ["note"],
+    "embed": [
+        "language", "title", "heading", "stylesheet", "icon", "hasNotice", "notice", "hasSentence", "sentence", "chart",
+        "back", "backText",
+    ],
     "text": ["title", "hasLede", "lede", "sections"],
     "text.sections": ["heading", "hasHeading", "body"],
     "notFound": ["language", "title", "text", "stylesheet", "icon", "links"],
@@ -68,6 +85,11 @@ private let templateFiles: [String: [UInt8]] = [
     "goal": PackageResources.goal_mustache,
     "indicator": PackageResources.indicator_mustache,
     "text": PackageResources.text_mustache,
+    "unit": PackageResources.unit_mustache,
+    "compare": PackageResources.compare_mustache,
+    "search": PackageResources.search_mustache,
+    "sheet": PackageResources.sheet_mustache,
+    "embed": PackageResources.embed_mustache,
     "notFound": PackageResources.notFound_mustache,
     "root": PackageResources.root_mustache,
 ]

@@ -12,12 +12,11 @@ private struct Part {
 extension Composer {
     /// All figures and all sources, to fetch.
     func dataPage() -> Page {
-        let isManagers = E.self == Managers.self
         let parts = [
-            Part(heading: "", body: fileTable().html),
+            Part(heading: "", body: fileTable().html), Part(heading: p("data.whole.heading"), body: wholeFiles()),
             Part(
                 heading: p("data.format.heading"),
-                body: ["csv", "plainJSON", "assessment", "states"].map { paragraph(p("data.format.\($0)")) }.joined()),
+                body: ["csv", "excel", "plainJSON", "json", "assessment", "states"].map { paragraph(p("data.format.\($0)")) }.joined()),
             Part(heading: p("data.licence.heading"), body: paragraph(p("data.licence.text"))),
             Part(heading: p("data.sources.heading"), body: model.notes.isEmpty ? "" : sourceTable().html),
             Part(heading: p("data.address.heading"), body: paragraph(p("data.address.text"))),
@@ -32,7 +31,10 @@ extension Composer {
             let goal = project.goals.first { $0.id == d.goal }?.title(language) ?? p("theme.context")
             let files = [
                 (p("download.csv", ["title": title]), "CSV", LinkedFile.csv(indicator: d.id)),
+                (p("download.excel", ["title": title]), p("download.short.excel"), .excelCSV(indicator: d.id)),
                 (p("download.plainJSON", ["title": title]), "JSON", .json(indicator: d.id)),
+                (p("download.json", ["title": title]), "JSON-stat", .jsonStat(indicator: d.id)),
+                (p("download.csvw", ["title": title]), "CSVW", .csvw(indicator: d.id)),
             ].map { name, short, file in
                 link(short, to: href(file, from: .data), attributes: "download aria-label=\"\(escaped(name))\"")
             }
@@ -46,6 +48,19 @@ extension Composer {
         let headings = ["data.indicator", "data.goal", "data.until", "data.kind", "data.files"]
         return TableModel(
             caption: p("front.allIndicators"), columns: headings.map { .init(title: p($0)) }, rows: rows)
+    }
+
+    /// What holds all figures at once.
+    private func wholeFiles() -> String {
+        var files: [(LinkedFile, String)] = [
+            (.database, "database"), (.dataPackage, "package"), (.indicatorsCSV, "indicators"), (.unitsCSV, "units"),
+        ]
+        if !isManagers { files.append((.catalogue, "catalogue")) }
+        let items = files.map { file, key in
+            "<li>\(link(p("data.whole.\(key)"), to: href(file, from: .data), attributes: "download"))"
+                + "<small>\(escaped(p("data.whole.\(key).text")))</small></li>\n"
+        }
+        return "<ul class=\"whole\">\n\(items.joined())</ul>\n"
     }
 
     private func sourceTable() -> TableModel {

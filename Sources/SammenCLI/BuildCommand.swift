@@ -12,11 +12,11 @@ struct BuildCommand: ParsableCommand {
         commandName: "build", abstract: "Import what changed, compute, clear, draw and write the site.",
         discussion: "Example: sammen build --project Examples/telemark")
 
-    enum Edition: String, ExpressibleByArgument, CaseIterable { case `public` }
+    enum Edition: String, ExpressibleByArgument, CaseIterable { case `public`, managers, all }
 
     @OptionGroup var options: ProjectOptions
     @Option(help: "Where the site goes (default: Output in the project).") var output: String?
-    @Option(help: "Which edition to write: public.") var edition: Edition = .public
+    @Option(help: "Which edition to write: public, managers or all.") var edition: Edition = .all
     @Flag(help: "Print the processor time of each stage to standard error.") var timings = false
 
     func run() throws {
@@ -33,51 +33,86 @@ struct BuildCommand: ParsableCommand {
         for dataset in account.datasets where !dataset.isUnchanged {
             Terminal.progress("\(dataset.dataset): \(dataset.loaded) rows from \(dataset.files.count) files")
         }
-
-        let destination = (output.map { URL(fileURLWithPath: $0).path } ?? folder + "/Output") + "/" + Public.name
-        removeStaging(for: destination)
-        let stage = Stage(folder: folder, name: "site-\(Public.name)")
-        let fingerprint = try stage.fingerprint(opened, destination)
-        if stage.isDone(fingerprint), FileManager.default.fileExists(atPath: destination) {
-            Terminal.show(findings)
-            print("Nothing has changed. The site is in \(destination)")
-            return
-        }
-
         if opened.project.indicators.isEmpty, opened.project.awaited.isEmpty {
             findings.append(
                 Finding(
                     .warning, "no-indicators", "the project has no indicators: the site is empty",
                     at: Place(file: "Metrics"), suggestion: "write one: Metrics/<goal>/<indicator>.yaml"))
         }
-        let (indicators, computed) = try opened.compute()
+        let parent = output.map { URL(fileURLWithPath: $0).path } ?? folder + "/Output"
+        var writing = EditionWriting(
+            opened: opened, parent: parent, strict: options.strict, findings: findings, clock: clock)
+        if edition != .managers { try writing.write(Public.self) }
+        if edition != .public { try writing.write(Managers.self) }
+
+        Terminal.show(writing.findings.withoutRepeats)
+        if timings { writing.clock.print(rows: account.datasets.reduce(0) { $0 + $1.loaded }) }
+        for line in writing.told { print(line) }
+    }
+}
+
+/// Writes one edition after the other from the same project.
+private struct EditionWriting {
+    let opened: OpenedProject
+    let parent: String
+    let strict: Bool
+    var findings: [Finding]
+    var clock: StageClock
+    /// What was done, a line for each edition.
+    private(set) var told: [String] = []
+
+    init(opened: OpenedProject, parent: String, strict: Bool, findings: [Finding], clock: StageClock) {
+        self.opened = opened
+        self.parent = parent
+        self.strict = strict
+        self.findings = findings
+        self.clock = clock
+    }
+
+    mutating func write<E: Publishable>(_ edition: E.Type) throws {
+        let destination = parent + "/" + E.name
+        removeStaging(for: destination)
+        let stage = Stage(folder: opened.project.folder, name: "site-\(E.name)")
+        let fingerprint = try stage.fingerprint(opened, destination)
+        if stage.isDone(fingerprint), FileManager.default.fileExists(atPath: destination) {
+            told.append("Nothing has changed. The site is in \(destination)")
+            return
+        }
+        let (indicators, computed) = try opened.compute(for: edition)
         findings += computed + (try opened.definitionFindings(indicators))
         clock.lap("compute")
-        let cleared = indicators.map { opened.assess($0, as: Public.self) }
+        let cleared = indicators.map { opened.assess($0, as: edition) }
         findings += cleared.flatMap(\.findings)
-        guard !findings.stops(strict: options.strict) else { throw Refusal(findings) }
+        guard !findings.stops(strict: strict) else { throw Refusal(findings.withoutRepeats) }
         clock.lap("clear")
 
         let content = EditionContent(
-            project: opened.project.description, indicators: opened.withAwaited(cleared.map(\.assessed)), units: opened.tree.units,
+            project: opened.project.description, indicators: opened.withAwaited(cleared.map(\.assessed)),
+            units: opened.tree.units,
             sources: opened.project.datasets.map { dataset in
                 indicators.first { $0.dataset.name == dataset.name }?.definition.description.sources.first
                     ?? dataset.source
-            }, fewestPersons: opened.project.fewestPersons)
+            }, fewestPersons: opened.fewestPersons(in: edition))
         let drawn = draw(content)
         clock.lap("draw")
         let files = outputFiles(content, drawn)
         clock.lap("pages")
         findings += audit(files)
-        guard !findings.stops(strict: options.strict) else { throw Refusal(findings) }
-        let report = try write(files.map(\.file), to: destination)
+        guard !findings.stops(strict: strict) else { throw Refusal(findings.withoutRepeats) }
+        let report = try Site.write(files.map(\.file), to: destination)
         try stage.record(fingerprint)
         clock.lap("write")
+        clock.count(drawings: drawn, pages: files.filter { $0.file.path.hasSuffix(".html") }.count)
+        told.append("\(report.written) files new or changed, \(report.unchanged) as they were, \(report.removed) removed.")
+        told.append("The site is in \(destination): open \(destination)/index.html")
+    }
+}
 
-        Terminal.show(findings)
-        if timings { clock.print(rows: account.datasets.reduce(0) { $0 + $1.loaded }, drawings: drawn, files: files.map(\.file)) }
-        print("\(report.written) files new or changed, \(report.unchanged) as they were, \(report.removed) removed.")
-        print("The site is in \(destination): open \(destination)/index.html")
+extension [Finding] {
+    /// Each finding once: both editions are made from the same definitions.
+    fileprivate var withoutRepeats: [Finding] {
+        var seen: Set<Finding> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 
@@ -116,19 +151,30 @@ private struct Stage {
 private struct StageClock {
     private var last = processorSeconds()
     private var laps: [(name: String, seconds: Double)] = []
+    private var counts = (pages: 0, inline: 0, pictures: 0)
 
+    /// The time since the last lap, added to what the stage had.
     mutating func lap(_ name: String) {
         let now = processorSeconds()
-        laps.append((name, now - last))
+        if let place = laps.firstIndex(where: { $0.name == name }) {
+            laps[place].seconds += now - last
+        } else {
+            laps.append((name, now - last))
+        }
         last = now
     }
 
-    func print(rows: Int, drawings: Drawings, files: [OutputFile]) {
-        let pages = files.filter { $0.path.hasSuffix(".html") }.count
+    mutating func count(drawings: Drawings, pages: Int) {
+        counts.pages += pages
+        counts.inline += drawings.count.inline
+        counts.pictures += drawings.count.pictures
+    }
+
+    func print(rows: Int) {
         let fields: [(String, JSON)] =
             [
-                ("rows", .integer(rows)), ("pages_count", .integer(pages)), ("charts", .integer(drawings.count.inline)),
-                ("pictures", .integer(drawings.count.pictures)),
+                ("rows", .integer(rows)), ("pages_count", .integer(counts.pages)), ("charts", .integer(counts.inline)),
+                ("pictures", .integer(counts.pictures)),
             ]
             + laps.map { ($0.name, .number($0.seconds)) }
         Terminal.note(JSON.object(fields).description)

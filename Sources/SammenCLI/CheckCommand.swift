@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
         let account = try opened.load()
         var findings = opened.findings + account.findings + opened.trackedPersonalFiles()
         if !findings.stops(strict: options.strict) {
-            let (indicators, computed) = try opened.compute()
+            let (indicators, computed) = try opened.compute(for: Public.self)
             findings += computed + (try opened.definitionFindings(indicators))
             for indicator in indicators {
                 findings += opened.assess(indicator, as: Public.self).findings

@@ -20,8 +20,11 @@ struct ComputedIndicator {
 }
 
 extension OpenedProject {
-    /// Computes the given indicators, or all, in one batch: one pass over each dataset.
-    func compute(only ids: Set<String>? = nil) throws -> (indicators: [ComputedIndicator], findings: [Finding]) {
+    /// Computes the given indicators, or all, in one batch: one pass over each dataset. For managers the months of
+    /// units are told too.
+    func compute<E: Edition>(
+        only ids: Set<String>? = nil, for edition: E.Type
+    ) throws -> (indicators: [ComputedIndicator], findings: [Finding]) {
         let provenance = try store.provenance()
         let wanted = project.indicators.filter { ids?.contains($0.description.id) ?? true }
         var computation = Computation(opened: self)
@@ -29,7 +32,9 @@ extension OpenedProject {
         try computation.run()
         var findings: [Finding] = []
         let indicators = wanted.compactMap { definition -> ComputedIndicator? in
-            guard var one = computation.indicator(definition) else { return nil }
+            guard var one = computation.indicator(definition, tellsPartsOfUnits: E.self == Managers.self) else {
+                return nil
+            }
             one.definition.description.sources = definition.description.sources.map { source in
                 var source = source
                 source.files = provenance[source.dataset]?.files ?? 0
@@ -58,9 +63,14 @@ extension OpenedProject {
             )
         }
         let rule = DisclosureRule(
-            fewestPersons: project.fewestPersons, isAlreadyPublished: indicator.dataset.isAlreadyPublished)
+            fewestPersons: fewestPersons(in: edition), isAlreadyPublished: indicator.dataset.isAlreadyPublished)
         return Disclosure.release(
             indicator.computed.series, rule: rule, tree: tree, root: project.description.root, as: edition)
+    }
+
+    /// The fewest persons an edition shows a figure for. Managers see smaller groups, though never one or two persons.
+    func fewestPersons<E: Edition>(in edition: E.Type) -> Int {
+        E.self == Managers.self ? managersFewestPersons : project.fewestPersons
     }
 
     /// Clears and assesses one indicator for an edition, with what an outsider could derive from it.

@@ -8,8 +8,8 @@ import Vocabulary
 struct Computation {
     let opened: OpenedProject
     private var plans: [QueryPlan] = []
-    /// By indicator: its own plan, and that of a denominator in another dataset.
-    private var places: [String: (own: Int, other: Int?)] = [:]
+    /// By indicator: its own plan, that of a denominator in another dataset, and those of its answers.
+    private var places: [String: (own: Int, other: Int?, answers: Range<Int>)] = [:]
     private var results: [QueryResult] = []
 
     init(opened: OpenedProject) { self.opened = opened }
@@ -22,8 +22,10 @@ struct Computation {
             return
         }
         guard places[id] == nil, let dataset = opened.project.dataset(definition.dataset) else { return }
-        places[id] = (plans.count, nil)
+        let answers = definition.answers.map { $0.plan(over: dataset) }
+        places[id] = (plans.count, nil, plans.count + 1..<plans.count + 1 + answers.count)
         plans.append(definition.plan(over: dataset))
+        plans += answers
         if let other = definition.otherDenominator, let declared = opened.project.dataset(other.dataset),
             let plan = definition.otherPlan(over: declared)
         {
@@ -39,6 +41,7 @@ struct Computation {
             guard let definition = opened.project.indicator(id) else { continue }
             builders[place.own] = builder(definition)
             if let other = place.other { builders[other] = builder(definition) }
+            for (answer, part) in zip(place.answers, definition.answers) { builders[answer] = builder(part) }
         }
         results = plans.map { _ in QueryResult(cells: [], text: "") }
         let texts = try SQLiteQueryEngine(opened.store).run(plans) { place, table in
@@ -58,7 +61,10 @@ struct Computation {
 
     /// The series of one indicator that was asked for.
     /// - Parameter tellsParts: whether the parts of its years are told too, for rolling windows.
-    func indicator(_ definition: IndicatorDefinition, tellsParts: Bool = false) -> ComputedIndicator? {
+    /// - Parameter tellsPartsOfUnits: whether those of units are.
+    func indicator(
+        _ definition: IndicatorDefinition, tellsParts: Bool = false, tellsPartsOfUnits: Bool = false
+    ) -> ComputedIndicator? {
         guard let dataset = opened.project.dataset(definition.dataset) else { return nil }
         if let derivation = definition.derivation {
             var isRolling = false
@@ -73,7 +79,10 @@ struct Computation {
         }
         guard let place = places[definition.description.id], var builder = builder(definition) else { return nil }
         builder.tellsParts = tellsParts
-        let computed = builder.build(results[place.own], other: place.other.map { results[$0] })
+        builder.tellsPartsOfUnits = tellsPartsOfUnits
+        var computed = builder.build(results[place.own], other: place.other.map { results[$0] })
+        let answers = zip(place.answers, definition.answers).compactMap { self.builder($1)?.build(results[$0]) }
+        if !answers.isEmpty { computed.add(answers: answers, of: definition, root: opened.project.description.root) }
         return ComputedIndicator(
             definition: definition, dataset: dataset, computed: computed, query: results[place.own].text)
     }

@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
         guard !account.findings.stops(strict: options.strict) else { throw Refusal(opened.findings + account.findings) }
         if let unit, opened.tree[UnitCode(unit)] == nil { throw Refusal(opened.unknownUnit(unit)) }
         if let period, Period(period) == nil { throw Refusal(notAPeriod(period)) }
-        let (computed, findings) = try opened.compute(only: [indicator])
+        let (computed, findings) = try opened.compute(only: [indicator], for: Public.self)
         let all = opened.findings + account.findings + findings
         guard !all.stops(strict: options.strict), let one = computed.first else { throw Refusal(all) }
         let code = unit.map { UnitCode($0) } ?? opened.project.description.root

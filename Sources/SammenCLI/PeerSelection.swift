@@ -17,7 +17,7 @@ extension OpenedProject {
         let candidates = tree.units.filter { $0.level == root.level && $0.validTo == nil }
         let columns = try declared.on.map { name -> [UnitCode: Double] in
             if let other = project.indicator(name) {
-                guard let computed = try compute(only: [other.description.id]).indicators.first else { return [:] }
+                guard let computed = try compute(only: [other.description.id], for: edition).indicators.first else { return [:] }
                 return newest(release(computed, as: edition).released.rows.map { ($0.key, $0.figure.value) })
             }
             return try columnSums(name, of: indicator.dataset)

@@ -23,17 +23,21 @@ struct QueryCommand: ParsableCommand {
     func run() throws {
         let opened = try OpenedProject(folder: try options.folder(), strict: options.strict)
         let definition = try opened.indicator(indicator)
-        for name in by where !definition.breakdowns.contains(name) {
+        let breakdowns = definition.tellableBreakdowns
+        for name in by where !breakdowns.contains(name) {
             throw Refusal(
                 Finding(
                     .error, "unknown-breakdown", "'\(indicator)' has no breakdown '\(name)'", at: definition.place,
-                    suggestion: didYouMean(name, among: definition.breakdowns)
-                        ?? "add it under 'by': \(definition.breakdowns.joined(separator: ", "))"))
+                    suggestion: didYouMean(name, among: breakdowns)
+                        ?? "add it under 'by': \(breakdowns.joined(separator: ", "))"))
         }
         let account = try opened.store.load(
             opened.project, tree: opened.tree, only: opened.datasets(of: definition))
         guard !account.findings.stops(strict: options.strict) else { throw Refusal(opened.findings + account.findings) }
-        let (computed, findings) = try opened.compute(only: [indicator])
+        let (computed, findings) =
+            edition == .managers
+            ? try opened.compute(only: [indicator], for: Managers.self)
+            : try opened.compute(only: [indicator], for: Public.self)
         try checkSelection(opened, computed)
         let all = opened.findings + account.findings + findings
         Terminal.show(all)
@@ -69,7 +73,8 @@ struct QueryCommand: ParsableCommand {
                 }
             }
         }
-        for series in [assessed.annual] + [assessed.detail].compactMap({ $0 }) + assessed.units { add(series) }
+        let details = [assessed.detail].compactMap { $0 } + assessed.unitDetails
+        for series in [assessed.annual] + assessed.units + details { add(series) }
         for breakdown in assessed.breakdowns {
             for series in breakdown.series {
                 add(series, by: [Category(dimension: breakdown.dimension, value: series.label(.danish))])
@@ -148,5 +153,13 @@ extension OpenedProject {
                 .error, "unknown-indicator", "no indicator '\(id)'",
                 suggestion: didYouMean(id, among: project.indicators.map(\.description.id))
                     ?? "indicators: \(project.indicators.map(\.description.id).joined(separator: ", "))"))
+    }
+}
+
+extension IndicatorDefinition {
+    /// What can be asked for with `--by`: its breakdowns, the answers of its distribution, and the two of its pyramid
+    /// together.
+    fileprivate var tellableBreakdowns: [String] {
+        breakdowns + (answerFormulas.isEmpty ? [] : [Category.answers]) + (description.pyramid?.dimensions ?? [])
     }
 }

@@ -26,8 +26,7 @@ public struct Drawings: Sendable {
     /// How many drawings were made, for `make bench`: fragments and pictures.
     public var count: (inline: Int, pictures: Int) {
         byLanguage.values.joined().reduce((0, 0)) { count, drawn in
-            let charts = drawn.charts
-            let inline = 3 + (charts.detailWide == nil ? 0 : 2) + (charts.unitsWide == nil ? 0 : 2)
+            let inline = 1 + (drawn.charts.unitCharts.count + drawn.charts.drawings.count) * 2
             return (count.0 + inline, count.1 + drawn.pictures.count * 3)
         }
     }
@@ -60,12 +59,15 @@ private struct Artist<E: Publishable> {
         func inline(_ chart: ChartName, _ style: ChartStyle, _ suffix: String) -> String? {
             scene(chart, indicator, style).map { svg($0, id: "\(id)-\(chart.rawValue)\(suffix)") }
         }
+        var drawings: [ChartName: Drawing] = [:]
+        for chart in ChartName.allCases {
+            guard let wide = inline(chart, .wide, ""), let narrow = inline(chart, .narrow, "-narrow") else { continue }
+            drawings[chart] = Drawing(wide: wide, narrow: narrow)
+        }
         let charts = IndicatorCharts(
-            lineWide: inline(.line, .wide, "") ?? "", lineNarrow: inline(.line, .narrow, "-narrow") ?? "",
-            detailWide: inline(.detail, .wide, ""), detailNarrow: inline(.detail, .narrow, "-narrow"),
-            unitsWide: inline(.units, .wide, ""), unitsNarrow: inline(.units, .narrow, "-narrow"),
-            sparkline: svg(sparkline(indicator, phrases: phrases), id: "\(id)-spark"))
-        let pictures = ChartName.allCases.compactMap { chart in
+            drawings, sparkline: svg(sparkline(indicator, phrases: phrases), id: "\(id)-spark"),
+            unitCharts: unitCharts(indicator))
+        let pictures = charts.names.compactMap { chart in
             scene(chart, indicator, .picture).map { scene in
                 DrawnPicture(
                     name: chart, svg: svg(scene, id: "\(id)-\(chart.rawValue)", standalone: true), png: png(scene),
@@ -75,10 +77,29 @@ private struct Artist<E: Publishable> {
         return DrawnIndicator(charts: charts, pictures: pictures)
     }
 
+    /// The months of each unit that tells them.
+    private func unitCharts(_ indicator: Assessed<E>) -> [String: Drawing] {
+        var charts: [String: Drawing] = [:]
+        for series in indicator.unitDetails {
+            let code = series.unit.code.code
+            func inline(_ style: ChartStyle, _ suffix: String) -> String? {
+                unitDetailChart(
+                    indicator, unit: series.unit.code, style: style, phrases: phrases, measure: measure,
+                    sampleNotice: content.notice(indicator, language)
+                ).map { svg($0, id: "\(indicator.description.id)-unit\(suffix)") }
+            }
+            guard let wide = inline(.wide, ""), let narrow = inline(.narrow, "-narrow") else { continue }
+            charts[code] = Drawing(wide: wide, narrow: narrow)
+        }
+        return charts
+    }
+
+    /// The drawing of a chart; nil where the indicator has nothing to draw in it.
     private func scene(_ chart: ChartName, _ indicator: Assessed<E>, _ style: ChartStyle) -> Scene? {
         let notice = content.notice(indicator, language), year = content.project.targetYear
         switch chart {
         case .line:
+            guard indicator.annual.points.contains(where: { $0.state == .shown }) else { return nil }
             return lineChart(
                 indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice, targetYear: year)
         case .detail:
@@ -87,6 +108,31 @@ private struct Artist<E: Publishable> {
         case .units:
             return unitChart(
                 indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice, targetYear: year)
+        case .distribution:
+            return distributionChart(
+                indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice, targetYear: year)
+        case .shares:
+            return sharesChart(
+                indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice, targetYear: year)
+        case .pyramid:
+            return pyramidChart(
+                indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice, targetYear: year)
+        case .slope:
+            return slopeChart(
+                indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice, targetYear: year)
+        case .map:
+            guard let map = content.project.map else { return nil }
+            return mapChart(
+                indicator, map: map, units: content.units, root: content.project.root, style: style, phrases: phrases,
+                measure: measure, sampleNotice: notice)
+        case .control:
+            return controlChart(indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice)
+        case .season:
+            return seasonChart(indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice)
+        case .funnel:
+            return funnelChart(indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice)
+        case .groups:
+            return groupsChart(indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice)
         }
     }
 }

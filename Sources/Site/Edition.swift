@@ -9,23 +9,29 @@ public import Vocabulary
 /// Every file of an edition: pages, style sheet, pictures and data.
 public func outputFiles<E: Publishable>(_ content: EditionContent<E>, _ drawings: Drawings) -> [StagedFile] {
     var files: [StagedFile] = []
+    var pagePaths: [Language: [String]] = [:]
     for language in content.project.languages {
         let drawn = drawings.byLanguage[language] ?? []
-        files += pageFiles(content, drawn, language)
+        let written = pageFiles(content, drawn, language)
+        pagePaths[language] = written.map(\.file.path)
+        files += written
+        files += councilSheets(content, language)
         for (indicator, drawing) in zip(content.indicators, drawn) {
             files += linkedFiles(content, indicator, drawing, language)
         }
     }
+    files += openDataFiles(content, pages: pagePaths)
     let model = siteModel(content, [])
     files += rootPages(model).map { StagedFile(OutputFile(path: $0.path, text: $0.html)) }
     files.append(StagedFile(OutputFile(path: iconPath, bytes: icon())))
+    files.append(StagedFile(OutputFile(path: scriptPath, bytes: script())))
     files.append(StagedFile(OutputFile(path: stylesheetPath, text: stylesheet(model))))
     return files.sorted { $0.file.path < $1.file.path }
 }
 
 /// What the staged files get wrong: nothing is written while there is an error among it.
 public func audit(_ files: [StagedFile]) -> [Finding] {
-    let texts = files.filter { file in [".html", ".csv", ".json", ".svg"].contains { file.file.path.hasSuffix($0) } }
+    let texts = files.filter { file in [".html", ".csv", ".json", ".jsonld", ".svg"].contains { file.file.path.hasSuffix($0) } }
     return faults(
         in: texts.map {
             StagedText(
@@ -69,10 +75,7 @@ private func linkedFiles<E: Publishable>(
             OutputFile(path: path(file, language), bytes: bytes),
             requiredNotice: isText && !notice.isEmpty ? notice : nil)
     }
-    var files = [
-        staged(.csv(indicator: id), csv(indicator, language: language, sampleNotice: notice), isText: true),
-        staged(.json(indicator: id), json(indicator, language: language, sampleNotice: notice), isText: true),
-    ]
+    var files: [StagedFile] = []
     for picture in drawing.pictures {
         func of(_ format: PictureFormat) -> LinkedFile { .picture(indicator: id, picture.name, format) }
         files.append(staged(of(.svg), Array(picture.svg.utf8), isText: true))

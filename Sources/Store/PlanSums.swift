@@ -106,7 +106,7 @@ struct PlanSums {
 
     /// Rows a grouping reads: a column that has a total is held to it, or, where it is grouped by, kept off it.
     private func totalTests(_ columns: [String]) -> [(slot: Int, code: Int64, wanted: Bool)] {
-        plan.totals.map { column, total in
+        plan.totals(of: columns).map { column, total in
             (layout.slots[column]!, layout.codes[column]?[total] ?? RowLayout.absent, !columns.contains(column))
         }
     }

@@ -73,6 +73,12 @@ public struct IndicatorDescription: Hashable, Sendable {
     /// Months that each figure looks back over, where they are more than its own period: figures of neighbouring months
     /// then share most of their rows, and no test is made on them.
     public var windowMonths: Int? = nil
+    /// The answers behind the figure; nil where none are declared.
+    public var distribution: DistributionDescription? = nil
+    /// The breakdown whose categories together make the whole; nil where none is declared.
+    public var shares: String? = nil
+    /// The two categories that are told crossed; nil where none are declared.
+    public var pyramid: PyramidDescription? = nil
     /// Numerator ÷ denominator as the analyst wrote it.
     public var formula: String
     /// Declared years that are drawn but not fitted, with the reason.

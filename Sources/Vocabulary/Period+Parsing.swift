@@ -1,7 +1,7 @@
 extension Period {
     /// Reads a period as exports spell it, or nil where it is none, or a day, month or week that the calendar lacks.
     ///
-    /// - Years `2024`; school years `2023/24`, `2023/2024`; windows `2014-2016`, `2022/23-2024/25`.
+    /// - Years `2024`; school years `2023/24`, `2023/2024`; windows `2014-2016`, `2014 to 2016`, `2022/23-2024/25`.
     /// - Parts of a year: `2024K1`, `2024Q1`, `2024M05`, `2024T1`, `2024H1`, `2024U07` and `2024W07` (ISO 8601's week),
     ///   each also as `K1 2024` and `2024-K1`; `1. kvartal 2024`, `1. tertial 2024`, `1. halvår 2024`, `uge 7 2024`,
     ///   `uke 7, 2024`, `week 7, 2024`; months `maj 2024`, `mai 2024`, `May 2024`, `2024-05`.
@@ -32,6 +32,8 @@ extension Period {
         case "wn", "w.n":
             guard let year = parts[parts.count - 1].year, let month = parts[0].month else { return nil }
             return .month(year, month)
+        case "nwn" where parts[1].text == "to" || parts[1].text == "til":
+            return parts[2].year == nil ? nil : span(parts[0], parts[2], schoolYears: false)
         case "nwn" where parts[0].year != nil: return part(of: parts[0], parts[1], parts[2])
         case "nwn", "n.wn", "nw.n", "n.w.n":
             return counted(parts[0], parts.first { $0.kind == "w" }!, of: parts[parts.count - 1])

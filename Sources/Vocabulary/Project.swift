@@ -50,6 +50,11 @@ public struct ProjectDescription: Hashable, Sendable {
     public var contactAddress: String
     /// Phrases that the project replaces with its own, by key and language.
     public var terms: [Language: [String: String]]
+    /// What catalogues and licences say of the figures.
+    public var openData = OpenDataDescription()
+
+    /// Where the units lie; nil where no map is declared.
+    public var map: UnitMap? = nil
 
     public init(
         title: LocalizedText, organisation: LocalizedText, lede: LocalizedText = .init(),

@@ -43,6 +43,25 @@ struct UnitComparisonTests {
         #expect(mirrored.units[7].state == .lower)
     }
 
+    /// The same formulas at other sizes: θ = 0.343, τ² = 0.00038404554555, and the exact limits where they are wider.
+    @Test("the curves of the funnel are the units' own limits at any size")
+    func curves() throws {
+        let shares = [28, 33, 30, 25, 36, 31, 27, 70, 34, 29].map { ($0, 100) }
+        let comparison = try #require(UnitCases.comparison(groups(shares).first))
+        let outer = comparison.funnelLimits(sizes: [0, 5, 25, 100, 400], level: 0.998)
+        #expect(outer.map(\.size) == [5, 25, 100, 400])
+        let low = [0, 4.342137328974399, 18.429451504577425, 24.788191392908367]
+        let high = [100, 64.2578626710256, 50.17054849542259, 43.81180860709164]
+        for (place, limit) in outer.enumerated() {
+            #expect(near(limit.low, low[place]) && near(limit.high, high[place]))
+        }
+        #expect(outer[2].low == comparison.units[0].low && outer[2].high == comparison.units[0].high)
+        let inner = comparison.funnelLimits(sizes: [25, 1600], level: 0.95)
+        #expect(near(inner[0].low, 15.299379311446973) && near(inner[0].high, 53.30062068855304))
+        #expect(near(inner[1].low, 29.809629131545854) && near(inner[1].high, 38.79037086845415))
+        #expect(comparison.units.allSatisfy { $0.size == 100 && $0.compared == $0.value })
+    }
+
     /// Two of fifteen where one in fifty is expected lies far outside normal limits, and is nothing unusual.
     @Test("few persons are held to the exact limits")
     func fewPersons() throws {

@@ -1,53 +1,69 @@
-"""A built site served over HTTP with the headers Sammen recommends, and a real Chromium."""
-import functools
-import http.server
+"""Every example's site, built and served with the headers Sammen recommends, and real Chromiums to read them in."""
+import dataclasses
 import os
 import pathlib
-import shutil
-import subprocess
-import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-
-
-class RecommendedHeaders(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
-        super().end_headers()
-
-    def log_message(self, *_):
-        pass
+import sites as all_sites
+from figures import LINES
+from readers import Readers
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory):
-    output = tmp_path_factory.mktemp("site")
-    program = ROOT / ".build" / "release" / "sammen"
-    assert program.exists(), "build the program first: make site"
-    subprocess.run([str(program), "build", "--project", str(ROOT), "--output", str(output)], check=True)
-    return output / "public"
+def sites(tmp_path_factory):
+    """Every edition of every example, served over HTTP."""
+    folder = os.environ.get("SAMMEN_SITES")
+    if folder:
+        folder = pathlib.Path(folder)
+    else:
+        folder = tmp_path_factory.mktemp("sites")
+        all_sites.build(folder)
+    served, servers = [], []
+    for site in all_sites.editions(folder):
+        server, address = all_sites.serve(site.folder)
+        servers.append(server)
+        served.append(dataclasses.replace(site, address=address))
+    assert served, f"no site under {folder}"
+    yield served
+    for server in servers:
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
-def address(site_folder):
-    handler = functools.partial(RecommendedHeaders, directory=str(site_folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def all_pages(sites):
+    """Every page of every site."""
+    return [page for site in sites for page in all_sites.pages(site)]
 
 
 @pytest.fixture(scope="session")
-def browser():
-    if not os.path.exists(CHROMIUM):
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def pages(all_pages):
+    """The pages that the browser reads: a sample, or every page when SAMMEN_ALL_PAGES is 1."""
+    inside = [page for page in all_pages if page.language]
+    return inside if all_sites.ALL_PAGES else all_sites.sample(inside)
+
+
+@pytest.fixture(scope="session")
+def readers():
+    """Two Chromiums, one a core, each in a thread of its own."""
+    readers = Readers(2)
+    yield readers
+    readers.close()
+
+
+@pytest.fixture(scope="session")
+def html_checker(sites):
+    """The HTML checker (vnu), begun before anything else so that it works while the browsers do."""
+    from checker import Checker
+    return Checker([site.folder for site in sites])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _begin_early(request):
+    if any("html_checker" in item.fixturenames for item in request.session.items):
+        request.getfixturevalue("html_checker")
+
+
+def pytest_terminal_summary(terminalreporter):
+    for line in LINES:
+        terminalreporter.write_line(line)

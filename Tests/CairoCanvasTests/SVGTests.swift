@@ -28,7 +28,7 @@ struct SVGTests {
         hitAreas: [HitArea(area: SceneRectangle(x: 1, y: 2, width: 3.25, height: 4), label: "2025: 4,9\u{A0}%")],
         title: "Titel & mere", summary: "Beskrivelse", language: "da")
 
-    @Test func geometryIsCairosInShortestForm() {
+    @Test func geometryIsInItsShortestForm() {
         let text = svg(Self.scene, id: "a")
         #expect(text.contains(#"<path class="f r-own-fill" fill-opacity=".13" d="M10 10H60V40H10z"/>"#))
         #expect(text.contains(#"<path class="s r-grid" d="M10 20.3H60M5 5V30"/>"#))
@@ -78,6 +78,26 @@ struct SVGTests {
 
     @Test func twoSeriesOfSixtyPointsFitInTenKilobytes() {
         #expect(svg(lineChart(sixtyYears(), style: .wide, measure: CairoTextMeasure()), id: "a").utf8.count <= 10_240)
+    }
+
+    @Test func sixtyMarkersFitInTenKilobytes() {
+        var model = sixtyYears()
+        model.comparison = nil
+        model.marksEveryPoint = true
+        #expect(svg(lineChart(model, style: .wide, measure: CairoTextMeasure()), id: "a").utf8.count <= 10_240)
+    }
+
+    @Test func withForcedColoursEveryRoleIsSeen() throws {
+        let rules = chartStylesheet()
+        let root = try #require(rules.firstMatch(of: /forced-colors:active\){:root{([^}]*)}/)).output.1
+        let named = Set(root.split(separator: ";").map { $0.prefix { $0 != ":" } })
+        for use in rules.matches(of: /var\((--[a-z0-9-]+)\)/).map(\.output.1) { #expect(named.contains(use), "\(use)") }
+        // Parts that meet are outlined; their text does not take the colour of paper.
+        let parts = try #require(rules.firstMatch(of: /\.f:is\(([^)]*)\){fill:Canvas;stroke:CanvasText}/)).output.1
+        #expect(Set(parts.split(separator: ",")) == Set((Role.steps + Role.answers + Role.categories).map {
+            ".r-\($0.rawValue)"
+        }.map { $0[...] }))
+        #expect(rules.contains(":is(.r-on-pale,.r-on-strong,.r-on-bright){fill:CanvasText}"))
     }
 
     @Test func everyRoleHasARule() {

@@ -38,6 +38,9 @@ import Testing
         .config("another encoding", "\"key\": [\"alder\"]", "\"dialect\": { \"encoding\": ⟦\"utf8\"⟧ }", "unknown-value", "cannot be 'utf8'", "did you mean 'utf-8'?"),
         .config("another rhythm", "\"key\": [\"alder\"]", "\"rhythm\": ⟦\"årligt\"⟧", "unknown-value", "cannot be 'årligt'", "use one of"),
         .config("a score in words", "\"borgere\": \"Borgere\"", "\"borgere\": { \"header\": \"B\", \"values\": { \"Enig\": ⟦\"højt\"⟧ } }", "unknown-value", "'Enig'", "number"),
+        .config("a category within none", "{ \"header\": \"Køn\", \"total\": \"I alt\" }", "⟦{ \"header\": \"Køn\", \"total\": \"I alt\", \"within\": \"svar\" }⟧", "unknown-column", "'svar', which 'koen' is to lie within, is no category with a 'total'", "that has a 'total'"),
+        .config("a category within itself", "{ \"header\": \"Køn\", \"total\": \"I alt\" }", "⟦{ \"header\": \"Køn\", \"total\": \"I alt\", \"within\": \"koen\" }⟧", "nested-categories", "'koen' lies within itself", "the widest category"),
+        .config("groups within groups of persons", "\"koen\": { \"header\": \"Køn\", \"total\": \"I alt\" }", "\"koen\": { \"header\": \"Køn\", \"total\": \"I alt\" }, \"alder\": ⟦{ \"header\": \"Alder\", \"within\": \"koen\" }⟧", "nested-categories", "the figures are not published", "'alreadyPublished'"),
         .config("a column without its heading", "{ \"header\": \"Køn\", \"total\": \"I alt\" }", "⟦{ \"total\": \"I alt\" }⟧", "missing-key", "has no 'header'", "add 'header:'"),
     ]
 

@@ -27,6 +27,10 @@ func printed(_ scene: Scene) -> String {
             lines.append("line \(role.rawValue) \(number(width)) \(style.rawValue): \(text)")
         case .area(let outline, let role, let opacity):
             lines.append("area \(role.rawValue) \(opacity): \(points(outline))")
+        case .shapes(let outlines, let role, let opacity):
+            lines.append("shapes \(role.rawValue) \(opacity): \(outlines.map(points).joined(separator: " | "))")
+        case .hatched(let outlines, let role):
+            lines.append("hatched \(role.rawValue): \(outlines.map(points).joined(separator: " | "))")
         case .dots(let places, let shape, let radius, let role):
             lines.append("dots \(role.rawValue) \(shape.rawValue) \(number(radius)): \(points(places))")
         case .text(let text):

@@ -10,7 +10,7 @@ import Testing
         let pages = site.filter { $0.key.hasSuffix(".csv") }
         return Set(
             pages.values.flatMap { data in
-                String(decoding: data, as: UTF8.self).split(separator: "\n").filter {
+                String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).filter {
                     $0.hasPrefix("sygefravaer,2024,") && $0.contains(",1,Prøve Kommune,,")
                 }.map { String($0) }
             })

@@ -19,11 +19,11 @@ let importTable: [String: Set<String>] = [
     "Sentences": ["Vocabulary", "Wording", "Assessment"],
     "Charts": ["Vocabulary", "Wording", "Sentences", "Assessment"],
     "CairoCanvas": ["Charts", "CCairo"],
-    "Downloads": ["Vocabulary", "Wording", "Assessment"],
+    "Downloads": ["Vocabulary", "Wording", "Assessment", "GRDBSQLite", "Crypto"],
     "Pages": ["Vocabulary", "Wording", "Sentences", "Assessment", "Charts", "Mustache"],
     "Audit": ["Findings", "Vocabulary", "Indicators", "Disclosure"],
     "Site": [
-        "Findings", "Vocabulary", "Wording", "Assessment", "Charts", "CairoCanvas", "Pages", "Downloads", "Audit",
+        "Findings", "Vocabulary", "Wording", "Sentences", "Assessment", "Charts", "CairoCanvas", "Pages", "Downloads", "Audit",
         "CLinux",
     ],
     "SammenCLI": [
@@ -33,6 +33,7 @@ let importTable: [String: Set<String>] = [
     "sammen": ["SammenCLI"],
     "SampleRegisters": [],
     "ParseBenchmark": ["Delimited"],
+    "ChartBenchmark": ["CairoCanvas", "Charts", "Vocabulary"],
     "AggregateBenchmark": ["Catalogue", "Findings", "Indicators", "Store", "Vocabulary"],
 ]
 

@@ -185,10 +185,11 @@ enum SampleSite {
 
     static func placeholder<E: Publishable>(_ a: Assessed<E>) -> IndicatorCharts {
         let drawing = "<svg class=\"chart\" role=\"img\" aria-label=\"x\" viewBox=\"0 0 1 1\"></svg>"
-        return IndicatorCharts(
-            lineWide: drawing, lineNarrow: drawing, detailWide: a.detail == nil ? nil : drawing,
-            detailNarrow: a.detail == nil ? nil : drawing, unitsWide: a.units.isEmpty ? nil : drawing,
-            unitsNarrow: a.units.isEmpty ? nil : drawing, sparkline: drawing)
+        var drawings: [ChartName: Drawing] = [:]
+        if a.annual.points.contains(where: { $0.state == .shown }) { drawings[.line] = Drawing(wide: drawing, narrow: drawing) }
+        if a.detail != nil { drawings[.detail] = Drawing(wide: drawing, narrow: drawing) }
+        if !a.units.isEmpty { drawings[.units] = Drawing(wide: drawing, narrow: drawing) }
+        return IndicatorCharts(drawings, sparkline: drawing)
     }
 }
 

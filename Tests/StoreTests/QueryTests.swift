@@ -81,6 +81,28 @@ import Vocabulary
         #expect(!found.keys.contains { $0.by.contains { $0.value == "I alt" } })
     }
 
+    /// Parts that lie within parts: a breakdown by one keeps off its own totals alone, and everyone's figure off both.
+    @Test func whatDividesAGroupIsReadInAllGroups() throws {
+        let rows = """
+            2024;01;100;0;;I alt
+            2024;01;60;0;;England
+            2024;01;40;0;;Wales
+            2024;01;35;0;East;England
+            2024;01;25;0;West;England
+            2024;01;30;0;North;Wales
+            2024;01;10;0;South;Wales
+
+            """
+        let found = try TemporaryProject(rows).run(
+            "antal", by: [[], ["koen"], ["svar"]], totals: ["koen": "I alt", "svar": ""], nesting: ["svar": "koen"])
+        let figures = Dictionary(uniqueKeysWithValues: found.map { key, cell in
+            (key.by.first?.value ?? "", cell.numerator.description)
+        })
+        #expect(figures == [
+            "": "100", "England": "60", "Wales": "40", "East": "35", "West": "25", "North": "30", "South": "10",
+        ])
+    }
+
     @Test(arguments: 1...3) func filtersChoose(_ seed: Int) throws {
         let rows = Self.rows(seed)
         compare(

@@ -75,15 +75,16 @@ final class TemporaryProject {
 
     func run(
         _ numerator: String, over denominator: String? = nil, filter: String? = nil, by groupings: [[String]] = [[]],
-        totals: [String: String] = ["koen": "I alt"]
+        totals: [String: String] = ["koen": "I alt"], nesting: [String: String] = [:]
     ) throws -> [SeriesKey: QueryCell] {
         let store = try store()
         let report = try load(store)
         guard !report.findings.stops() else { throw Refusal(report.findings) }
-        let plan = QueryPlan(
+        var plan = QueryPlan(
             indicator: "x", dataset: "svar", filter: try filter.map { try Formula(parsing: $0) },
             numerator: try Formula(parsing: numerator), denominator: try denominator.map { try Formula(parsing: $0) },
             persons: nil, groupings: groupings, totals: totals)
+        plan.nesting = nesting
         let cells = try SQLiteQueryEngine(store).run([plan])[0].cells
         return Dictionary(uniqueKeysWithValues: cells.map { ($0.key, $0) })
     }
