@@ -34,6 +34,10 @@ let package = Package(
             name: "CCairo", path: "Sources/CCairo", pkgConfig: "cairo-pdf",
             providers: [.apt(["libcairo2-dev", "libpng-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/CLinux"),
+        .systemLibrary(
+            name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .target(name: "Findings"),
         .target(name: "Vocabulary"),
         .target(name: "Wording", dependencies: ["Vocabulary"], resources: [.embedInCode("Resources")]),
@@ -63,7 +67,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Findings", "Vocabulary", "Wording", "Sentences", "Assessment", "Charts", "CairoCanvas", "Pages",
-                "Downloads", "Audit", "CLinux",
+                "Downloads", "Audit", "CLinux", "CZlib", "CBrotli",
             ]),
         .target(
             name: "SammenCLI",
@@ -75,6 +79,7 @@ let package = Package(
         .executableTarget(name: "sammen", dependencies: ["SammenCLI"]),
         .executableTarget(name: "SampleRegisters"),
         .executableTarget(name: "ParseBenchmark", dependencies: ["Delimited"]),
+        .executableTarget(name: "PageBenchmark", dependencies: ["Audit", "Delimited", "Pages", "Site", "Vocabulary", crypto]),
         .executableTarget(
             name: "AggregateBenchmark", dependencies: ["Catalogue", "Findings", "Indicators", "Store", "Vocabulary"]),
         .executableTarget(name: "ChartBenchmark", dependencies: ["CairoCanvas", "Charts", "Vocabulary"]),
@@ -98,7 +103,7 @@ let package = Package(
             dependencies: ["Noise", "Disclosure", "Catalogue", "Indicators", "Findings", "Vocabulary"]),
         .testTarget(
             name: "AuditTests", dependencies: ["Audit", "Disclosure", "Indicators", "Findings", "Vocabulary"]),
-        .testTarget(name: "SiteTests", dependencies: ["Site", "Findings"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Findings", "Vocabulary"]),
         .testTarget(name: "WordingTests", dependencies: ["Wording", "Vocabulary"]),
         .testTarget(
             name: "AssessmentTests",
@@ -106,7 +111,7 @@ let package = Package(
         .testTarget(
             name: "SentencesTests", dependencies: ["Sentences", "Assessment", "Wording", "Vocabulary"],
             exclude: ["Snapshots"]),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Vocabulary", "Wording", "Assessment"], exclude: ["Snapshots"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Vocabulary", "Wording", "Assessment", "Disclosure", "Indicators"], exclude: ["Snapshots"]),
         .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "CCairo", "Charts", "Vocabulary"]),
         .testTarget(
             name: "DownloadsTests", dependencies: ["Downloads", "Vocabulary", "Indicators", "Disclosure", "Assessment"]),

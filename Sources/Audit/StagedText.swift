@@ -1,37 +1,31 @@
-public import Findings
+import Findings
 
-/// A staged file that can be read as text, and the notice it must carry.
-public struct StagedText: Sendable {
-    public var path: String
-    public var text: String
-    /// What a file made from invented data says inside itself; nil where it need not.
-    public var requiredNotice: String?
-
-    public init(path: String, text: String, requiredNotice: String?) {
-        self.path = path
-        self.text = text
-        self.requiredNotice = requiredNotice
-    }
+/// A file on its way out that can be read as text, and the notice it must carry.
+struct StagedText {
+    var path: String
+    var bytes: UnsafeBufferPointer<UInt8>
+    var requiredNotice: String?
 }
 
-/// Checks staged files: no phrase without words, no template mark left, and the notice where the data are invented.
-public func faults(in files: [StagedText]) -> [Finding] {
-    files.flatMap { file -> [Finding] in
-        var findings: [Finding] = []
-        for mark in ["⟦", "{{", "}}"] where file.text.contains(mark) && file.path.hasSuffix(".html") {
-            findings.append(
-                Finding(
-                    .error, "unfinished-page", "'\(mark)' is left on the page", at: Place(file: file.path),
-                    suggestion: "this is a fault in the program's words or templates: report it"))
-        }
-        if let notice = file.requiredNotice, !file.text.contains(notice), !file.text.contains(escaped(notice)) {
-            findings.append(
-                Finding(
-                    .error, "missing-notice", "made from example data, and does not say so", at: Place(file: file.path),
-                    suggestion: "this is a fault in the program: do not publish, and report it"))
-        }
-        return findings
+/// No phrase without words, no template mark left on a page, and the notice where the data are invented.
+func faults(in file: StagedText) -> [Finding] {
+    var findings: [Finding] = []
+    // "}}" alone is no mark: it ends an object within an object in the data of a page.
+    for mark in ["⟦", "{{"] where file.path.hasSuffix(".html") && position(of: mark, in: file.bytes) != nil {
+        findings.append(
+            Finding(
+                .error, "unfinished-page", "'\(mark)' is left on the page", at: Place(file: file.path),
+                suggestion: "this is a fault in the program's words or templates: report it"))
     }
+    if let notice = file.requiredNotice, position(of: notice, in: file.bytes) == nil,
+        position(of: escaped(notice), in: file.bytes) == nil
+    {
+        findings.append(
+            Finding(
+                .error, "missing-notice", "made from example data, and does not say so", at: Place(file: file.path),
+                suggestion: "this is a fault in the program: do not publish, and report it"))
+    }
+    return findings
 }
 
 /// As HTML, SVG and JSON write it.

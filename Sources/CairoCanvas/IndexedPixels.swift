@@ -1,8 +1,9 @@
 /// A picture of at most 256 colours, a byte a pixel: the number of its colour.
 ///
 /// Drawings have few colours and many shades where edges meet paper. A picture of up to 256 is kept exactly. Of more,
-/// low bits are left out until the shades form 256 groups, and each group takes its commonest colour: surfaces and
-/// letters keep theirs, and only shades along edges move, by no more than a person sees.
+/// the 160 commonest are kept exactly: surfaces, lines and letters. Of the others low bits are left out until they form as
+/// many groups as there are places left, and each group takes its commonest colour: only rare shades along edges move, by
+/// no more than a person sees.
 package struct IndexedPixels {
     /// Red, green and blue of each colour.
     package private(set) var palette: [UInt8] = []
@@ -30,28 +31,31 @@ package struct IndexedPixels {
         }
     }
 
-    /// Fills the palette and gives each colour its number in it.
+    /// Fills the palette and gives each colour its number in it: the commonest keep a place of their own, the others
+    /// share what is left.
     private mutating func reduce(_ colours: [UInt32], _ counts: [Int]) -> [UInt8] {
-        var groups = [UInt32](colours)
+        let order = colours.indices.sorted { (counts[$0], colours[$1]) > (counts[$1], colours[$0]) }
+        let own = colours.count > 256 ? order.prefix(Self.ownPlaces) : order[...]
+        let rest = order.dropFirst(own.count)
         var ignored: UInt32 = 0
-        while colours.count > 256, ignored < 0x007f_7f7f {
+        while ignored < 0x007f_7f7f, Set(rest.map { colours[$0] & ~ignored }).count > 256 - own.count {
             ignored = ignored << 1 | 0x0001_0101
-            groups = colours.map { $0 & ~ignored }
-            if Set(groups).count <= 256 { break }
         }
-        var numbers: [UInt32: UInt8] = [:]
+        var result = [UInt8](repeating: 0, count: colours.count)
+        var shared: [UInt32: UInt8] = [:]
         var chosen: [Int] = []
-        var result: [UInt8] = []
-        result.reserveCapacity(colours.count)
-        for (index, group) in groups.enumerated() {
-            if let number = numbers[group] {
-                if counts[index] > counts[chosen[Int(number)]] { chosen[Int(number)] = index }
-                result.append(number)
-            } else {
-                numbers[group] = UInt8(chosen.count)
-                result.append(UInt8(chosen.count))
+        for index in own {
+            result[index] = UInt8(chosen.count)
+            chosen.append(index)
+        }
+        // In order of frequency, so a group takes its commonest colour.
+        for index in rest {
+            let group = colours[index] & ~ignored
+            if shared[group] == nil {
+                shared[group] = UInt8(chosen.count)
                 chosen.append(index)
             }
+            result[index] = shared[group] ?? 0
         }
         for index in chosen {
             let colour = colours[index]
@@ -59,6 +63,9 @@ package struct IndexedPixels {
         }
         return result
     }
+
+    /// Colours of surfaces, lines and letters are far fewer than this.
+    private static let ownPlaces = 160
 }
 
 /// The pixels of a picture as stretches of one colour, in reading order, and its colours in the order they appear.

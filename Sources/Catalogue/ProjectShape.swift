@@ -33,6 +33,9 @@ extension Shape {
             Key("contact", .shape(contact), "Whom to write to."),
             Key("terms", .shape(terms), "The project's own words in place of the program's, by language."),
             Key("openData", .shape(openData), "How others may take the figures over."),
+            Key(
+                "compress", .list(.choice(of: CompressedCopy.self)),
+                "Which compressed copies stand beside the site's texts; both where it is left out, none where empty."),
         ])
 
     private static let contact = Shape(

@@ -34,8 +34,8 @@ func line(_ name: String, isOwn: Bool, _ numbers: inout Numbers) -> LineChartMod
         value += numbers.next() - 0.5
         let figure = (value * 10).rounded() / 10
         let period = isOwn ? "\(month % 12 + 1)/\(2021 + month / 12): " : "Kommune: "
-        return .init(
-            time: 2021 + Double(month) / 12, value: figure, label: period + "\(figure) %".replacing(".", with: ","))
+        let told = "\(figure)\u{A0}%".replacing(".", with: ",")
+        return .init(time: 2021 + Double(month) / 12, value: figure, label: period + told)
     }
     return .init(name: name, points: points)
 }
@@ -45,8 +45,8 @@ func lineModel(_ number: Int) -> LineChartModel {
     var model = LineChartModel(own: line("Enhed", isOwn: true, &numbers))
     model.comparison = line("Kommune", isOwn: false, &numbers)
     model.goal = .init(
-        kind: .reach, time: 2027, value: 5.5, name: "Mål 2027", figure: "5,5 %", from: model.own.points[0])
-    model.latestFigure = "4,9 %"
+        kind: .reach, time: 2027, value: 5.5, name: "Mål 2027", figure: "5,5\u{A0}%", from: model.own.points[0])
+    model.latestFigure = "4,9\u{A0}%"
     model.unit = "Procent af arbejdstiden"
     model.axis = .months
     model.limits = -100...100
@@ -68,11 +68,11 @@ func controlModel(_ number: Int) -> ControlChartModel {
             return .init(point, low: mean - 1.2, high: mean + 1.2, meaning: meaning)
         })
     model.levels = [.init(first: 2021, last: points[59].time, mean: mean)]
-    model.goal = .init(levels: [mean - 0.5], text: "Mål 2027: 4,0 %")
-    model.highText = "Usædvanligt over 6,2 %"
-    model.lowText = "Usædvanligt under 3,8 %"
-    model.meanText = "Middel 5,0 %"
-    model.latestFigure = "4,9 %"
+    model.goal = .init(levels: [mean - 0.5], text: "Mål 2027: 4,0\u{A0}%")
+    model.highText = "Usædvanligt over 6,2\u{A0}%"
+    model.lowText = "Usædvanligt under 3,8\u{A0}%"
+    model.meanText = "Middel 5,0\u{A0}%"
+    model.latestFigure = "4,9\u{A0}%"
     model.meaningNames = [
         .ordinary: "Som det plejer", .improvement: "Usædvanligt godt", .concern: "Usædvanligt dårligt",
     ]

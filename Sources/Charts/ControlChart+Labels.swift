@@ -10,14 +10,28 @@ extension ControlChart {
         for text in values.texts(right: plot.area.x - 8, size: style.textSize) { placer.fix(text) }
         placeTimes(&placer)
         placer.keepOff(model.line.runs { plot.place(DataPoint($0.time, $0.value ?? 0)) }, weight: 3)
-        for (level, block) in beside {
-            let at = ScenePoint(plot.area.right, plot.y.clamped(level))
-            placer.place(block, LabelSpot.beside(at, gap: 8, reach: plot.area.height))
-        }
+        placeBeside(&placer)
         placeSignals(&placer)
         for note in notes { placer.placeOver(note.block, at: plot.x(note.time), plot.area, right: style.width) }
         placer.placeNotes(gaps, plot.x, plot.area, size: style.textSize)
         return placer.texts
+    }
+
+    /// Limits, mean and target in the order of their levels; where there is no room for all, the last are left out.
+    private func placeBeside(_ placer: inout LabelPlacer) {
+        var said = beside
+        let range = plot.area.y - 10...plot.area.bottom + 4
+        while !said.isEmpty {
+            let lengths = said.map { Double($0.block.lines.count) * style.textSize * lineHeight + 1 }
+            if let middles = spread(said.map { plot.y.clamped($0.level) }, lengths: lengths, within: range) {
+                for (label, middle) in zip(said, middles) {
+                    let at = ScenePoint(plot.area.right + 8, middle)
+                    placer.place(label.block, [LabelSpot(at: at, anchor: .start, side: .level)])
+                }
+                return
+            }
+            said.removeLast()
+        }
     }
 
     private func placeTimes(_ placer: inout LabelPlacer) {
@@ -57,8 +71,20 @@ extension ControlChart {
         }
         // Labels of the figures stay inside the plot, so that they are not read as those of the limits beside it.
         let width = layout.width(text, style.textSize, .semibold)
-        let inside = spots.filter { $0.box(width: width, height: 1).right <= plot.area.right + 6 }
-        placer.place(block, inside + (mustStand ? LabelSpot.anywhere(plot.area, near: point) : []))
+        let height = style.textSize * lineHeight
+        let inside = spots.filter { spot in
+            let box = spot.box(width: width, height: height)
+            return box.right <= plot.area.right + 6 && (mustStand || covered(box) < 12)
+        }
+        placer.place(block, inside + (mustStand ? LabelSpot.anywhere(plot.area.narrowed(by: width), near: point) : []))
+    }
+
+    /// How much of the series a text here would hide.
+    private func covered(_ box: SceneRectangle) -> Double {
+        let runs = model.line.runs { plot.place(DataPoint($0.time, $0.value ?? 0)) }
+        return runs.reduce(0) { sum, run in
+            sum + zip(run, run.dropFirst()).reduce(0) { $0 + box.coveredLength($1.0, $1.1) }
+        }
     }
 
     /// Limits, mean and target as words at the right, those inside the plot; the target first, the mean last.

@@ -157,7 +157,8 @@ struct ControlChart {
             entries.append(ChartKey.Entry(symbol: .dot(look), text: model.provisionalName))
         }
         if !model.limitsNote.isEmpty {
-            entries.append(ChartKey.Entry(symbol: .line(role: .context, style: model.limitStyle), text: model.limitsNote))
+            let line = ChartKey.Symbol.line(role: .context, style: model.limitStyle)
+            entries.append(ChartKey.Entry(symbol: line, text: model.limitsNote))
         }
         return entries
     }
@@ -165,7 +166,8 @@ struct ControlChart {
     private func hitAreas() -> [HitArea] {
         let told = model.points.filter { !$0.point.label.isEmpty }
         // Strips narrower than a pointer can find: those of the ordinary ones are left to the table.
-        let kept = told.count <= 120 ? told : told.filter { $0.meaning != .ordinary || $0 == told.last }
-        return plot.strips(kept.map { ($0.point.time, $0.point.label) })
+        guard told.count > 120 else { return plot.strips(told.map { ($0.point.time, $0.point.label) }) }
+        let kept = told.filter { $0.meaning != .ordinary || $0 == told.last }
+        return plot.strips(kept.map { ($0.point.time, $0.point.label) }, most: 6)
     }
 }

@@ -30,7 +30,7 @@ extension ControlChartModel {
         self.axis = axis
         language = words.language
         levels = reading.levels.compactMap { level in
-            guard reading.silence == nil, let mean = level.mean, !level.isTooShort else { return nil }
+            guard reading.silence != .overlapping, let mean = level.mean, !level.isTooShort else { return nil }
             let times = reading.points[first...].map(\.period).filter { level.first <= $0 && $0 <= level.last }
             guard let start = times.first, let end = times.last else { return nil }
             return Level(first: axis.time(of: start), last: axis.time(of: end), mean: mean)
@@ -65,13 +65,14 @@ extension ControlChartModel {
         _ reading: ControlReading, _ description: IndicatorDescription, _ charted: ChartedSeries
     ) {
         let words = charted.words
-        let newest = points.last { $0.low != nil && $0.high != nil }
+        // Words beside the plot are about the newest level, and only where it has limits.
+        let newest = reading.silence == nil ? points.last { $0.low != nil && $0.high != nil } : nil
         func said(_ key: String, _ value: Double?) -> String {
             value.map { words.phrases(key, ["value": charted.text($0)]) } ?? ""
         }
         highText = said("chart.control.above", newest?.high)
         lowText = said("chart.control.below", newest?.low)
-        meanText = said("chart.control.mean", levels.last?.mean)
+        meanText = newest == nil ? "" : said("chart.control.mean", levels.last?.mean)
         latestFigure = latest?.point.value.map(charted.text) ?? ""
         signalText = newestSignal.flatMap { one in
             one.point.value.map {
@@ -87,8 +88,8 @@ extension ControlChartModel {
             limitsNote = words.phrases("chart.control.preliminary", ["count": "\(level.count)"])
         }
         heading = description.title(words.language)
-        title = ControlStanding(reading).map { controlSentence($0, words.phrases) } ?? ""
-        summary = words.controlSummary(reading, description, unit: unit)
+        title = charted.drift ?? ControlStanding(reading).map { controlSentence($0, words.phrases) } ?? ""
+        summary = words.controlSummary(reading, description, unit: unit, drift: charted.drift)
     }
 }
 
@@ -96,6 +97,8 @@ extension ControlChartModel {
 private struct ChartedSeries {
     let words: ChartWords
     let isSeasonal: Bool
+    /// The figure has moved all through the period: single periods say less than the development, and none is marked.
+    let drift: String?
     let exceptional: [ExceptionalPeriod]
     private let published: [Period: AssessedPoint]
     private let yearBefore: [Int: Double]
@@ -108,6 +111,7 @@ private struct ChartedSeries {
     ) {
         self.words = words
         isSeasonal = reading.kind == .yearOverYear
+        drift = driftSentence(reading, words.phrases)
         exceptional = description.exceptional
         published = Dictionary(series.points.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
         yearBefore = Dictionary(
@@ -116,7 +120,7 @@ private struct ChartedSeries {
         beginnings = Set(reading.levels.dropFirst().map(\.first))
         var rules: [Period: ControlSignal] = [:]
         let signals = controlSignals(reading, description.direction)
-        for point in reading.points where point.rule != nil {
+        for point in reading.points where point.rule != nil && drift == nil {
             rules[point.period] = signals.first { $0.first <= point.period && point.period <= $0.last }
         }
         self.rules = rules
@@ -131,8 +135,12 @@ private struct ChartedSeries {
     }
 
     func text(_ value: Double) -> String {
-        isSeasonal
-            ? words.unit.differenceText(value, words.language, signed: true) : words.label(value)
+        isSeasonal ? numberText(value, decimals: words.unit.decimals, words.language, signed: true) : words.label(value)
+    }
+
+    /// A change where it stands alone, with its unit.
+    private func full(_ change: Double) -> String {
+        words.unit.differenceText(change, words.language, signed: true)
     }
 
     /// `Januar 2026: 6,4 %, over den øvre grænse for de sædvanlige udsving`.
@@ -145,7 +153,7 @@ private struct ChartedSeries {
         var label = words.hitLabel(name, shown, exceptional: exceptional)
         if isSeasonal, let change = value(point) {
             label = words.phrases(
-                "chart.point.change", ["period": name, "change": text(change), "value": words.full(shown.value ?? 0)])
+                "chart.point.change", ["period": name, "change": full(change), "value": words.full(shown.value ?? 0)])
             if shown.isProvisional { label += ", " + words.phrases("flag.provisional.inline") }
         }
         guard let signal = rules[point.period] else { return label }
@@ -167,7 +175,7 @@ private struct ChartedSeries {
 extension ControlChartModel.Point {
     fileprivate init(_ point: ControlPoint, _ charted: ChartedSeries, _ axis: TimeAxis) {
         let meaning: ControlChartModel.Meaning =
-            switch point.meaning {
+            switch charted.drift == nil ? point.meaning : .ordinary {
             case .ordinary: .ordinary
             case .improvement: .improvement
             case .concern: .concern
@@ -205,12 +213,16 @@ extension TimeAxis {
 extension ChartWords {
     /// What the axis shows, where the figures usually lie, and the newest that do not.
     fileprivate func controlSummary(
-        _ reading: ControlReading, _ description: IndicatorDescription, unit axis: String
+        _ reading: ControlReading, _ description: IndicatorDescription, unit axis: String, drift: String?
     ) -> String {
         var sentences = [axis.isEmpty ? "" : axis + "."]
         sentences.append(rangeSentence(reading, unit, phrases) ?? "")
-        let signals = controlSignals(reading, description.direction).prefix(3).map { signalText($0, phrases) }
-        sentences.append(signals.isEmpty ? "" : phrases("control.signals") + " " + signals.joined(separator: " "))
+        if let drift {
+            sentences.append(drift)
+        } else {
+            let signals = controlSignals(reading, description.direction).prefix(3).map { signalText($0, phrases) }
+            sentences.append(signals.isEmpty ? "" : phrases("control.signals") + " " + signals.joined(separator: " "))
+        }
         sentences.append(phrases("chart.keys"))
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }

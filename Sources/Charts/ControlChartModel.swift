@@ -123,9 +123,9 @@ extension ControlChartModel.Meaning {
     func look(radius: Double) -> DotLook {
         switch self {
         case .ordinary: DotLook(shape: .circle, radius: radius, role: .own)
-        case .improvement: DotLook(shape: .triangleUp, radius: max(radius * 1.6, 4), role: .good)
-        case .concern: DotLook(shape: .triangleDown, radius: max(radius * 1.6, 4), role: .bad)
-        case .unusual: DotLook(shape: .diamond, radius: max(radius * 1.6, 4), role: .ink)
+        case .improvement: DotLook(shape: .triangleUp, radius: max(radius * 1.6, 3.4), role: .good)
+        case .concern: DotLook(shape: .triangleDown, radius: max(radius * 1.6, 3.4), role: .bad)
+        case .unusual: DotLook(shape: .diamond, radius: max(radius * 1.6, 3.4), role: .ink)
         }
     }
 }

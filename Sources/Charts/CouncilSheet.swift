@@ -135,7 +135,9 @@ private struct CouncilSheet {
         let start = y
         y += 2
         write(titles, 10, .semibold, x: left)
-        if let sparkline = item.sparkline { place(sparkline, at: ScenePoint(left + columnWidth - chartWidth, start + 4), scale: chartWidth / 132) }
+        if let sparkline = item.sparkline {
+            place(sparkline, at: ScenePoint(left + columnWidth - chartWidth, start + 4), scale: chartWidth / 132)
+        }
         y = max(y, start + (item.sparkline == nil ? 0 : 27))
         page.marks += item.mark.sheetMark(at: ScenePoint(left + 4, y + 6.6))
         write(item.verdict, 9, .semibold, x: left + (item.mark == .none ? 0 : 12), width: columnWidth - 12)

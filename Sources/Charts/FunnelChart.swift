@@ -31,7 +31,8 @@ struct FunnelChart {
             layout: layout)
         let top = frame.top + 14
         let bottom = top + style.height - 96
-        key = ChartKey(FunnelChart.keyEntries(model), top: bottom + 50, left: style.margin, style: style, layout: layout)
+        key = ChartKey(
+            FunnelChart.keyEntries(model), top: bottom + 50, left: style.margin, style: style, layout: layout)
         height = bottom + 52 + key.height + 4 + frame.footer
         values = ValueAxis(
             ValueExtent(
@@ -124,7 +125,8 @@ struct FunnelChart {
     private func placeNames(_ placer: inout LabelPlacer) {
         let points = model.units.map { plot.place(DataPoint($0.size, $0.value)) }
         placer.keepOff(points, radius: 4, weight: 2)
-        placer.keepOff([[ScenePoint(plot.area.x, plot.y(model.common)), ScenePoint(plot.area.right, plot.y(model.common))]], weight: 1)
+        let level = plot.y(model.common)
+        placer.keepOff([[ScenePoint(plot.area.x, level), ScenePoint(plot.area.right, level)]], weight: 1)
         for unit in model.units.filter(\.isOutside).sorted(by: { $0.size > $1.size }) {
             let at = plot.place(DataPoint(unit.size, unit.value))
             let lines = layout.wrapped(

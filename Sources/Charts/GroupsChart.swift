@@ -4,7 +4,7 @@ public import Vocabulary
 public import Wording
 
 /// More panels than this in one picture are more than a reader takes in; the table has the figures.
-private let mostPanels = 24
+private let mostPanels = 12
 
 /// Each breakdown as a block: the newest figures as dots with their uncertainty beside the whole, then a small chart
 /// over time for each group. Nil without a breakdown that has a figure.

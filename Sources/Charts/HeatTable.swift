@@ -81,15 +81,7 @@ struct HeatTable {
             return boxes.isEmpty ? nil : .boxes(boxes, role: role)
         }
         let hidden = Layer.hatched(places.filter { $0.cell.value == nil }.map { box($0, gap: 1) }, role: .hatch)
-        let frames = places.filter { $0.cell.isExceptional && $0.cell.value != nil }.map { place in
-            let inner = box(place, gap: 2)
-            let (x, y) = (inner.x, inner.y)
-            return [
-                DataPoint(x.lowerBound, y.lowerBound), DataPoint(x.upperBound, y.lowerBound),
-                DataPoint(x.upperBound, y.upperBound), DataPoint(x.lowerBound, y.upperBound),
-                DataPoint(x.lowerBound, y.lowerBound),
-            ]
-        }
+        let frames = exceptionalEdges()
         let bars = places.filter(\.cell.startsAnew).map { place in
             let edge = box(place, gap: 0)
             return [
@@ -97,8 +89,29 @@ struct HeatTable {
             ]
         }
         return shades + [
-            hidden, .line(frames, role: .ink, width: 1, style: .dashed), .line(bars, role: .ink, width: 3),
+            hidden, .line(frames, role: .paper, width: 3.5), .line(frames, role: .ink, width: 1.4, style: .dashed),
+            .line(bars, role: .ink, width: 3),
         ] + provisional(places)
+    }
+
+    /// Around exceptional cells that lie together: the edges to cells that are not.
+    private func exceptionalEdges() -> [[DataPoint]] {
+        func isExceptional(_ row: Int, _ column: Int) -> Bool {
+            guard model.cells.indices.contains(row), model.cells[row].indices.contains(column) else { return false }
+            return model.cells[row][column]?.isExceptional ?? false
+        }
+        var edges: [[DataPoint]] = []
+        for place in places where place.cell.isExceptional {
+            let (row, column) = (place.row, place.column)
+            let whole = box(place, gap: 0)
+            let (left, right, top, bottom) =
+                (whole.x.lowerBound, whole.x.upperBound, whole.y.lowerBound, whole.y.upperBound)
+            if !isExceptional(row - 1, column) { edges.append([DataPoint(left, top), DataPoint(right, top)]) }
+            if !isExceptional(row + 1, column) { edges.append([DataPoint(left, bottom), DataPoint(right, bottom)]) }
+            if !isExceptional(row, column - 1) { edges.append([DataPoint(left, top), DataPoint(left, bottom)]) }
+            if !isExceptional(row, column + 1) { edges.append([DataPoint(right, top), DataPoint(right, bottom)]) }
+        }
+        return edges
     }
 
     /// Open circles in the upper right corner of provisional cells, in the middle where there is no text to stand in.
@@ -119,7 +132,7 @@ struct HeatTable {
                 cells.contains { $0.isProvisional && $0.value != nil },
                 .dot(DotLook(shape: .openCircle, radius: 3, role: .ink)), model.provisionalName
             ),
-            (cells.contains { $0.isExceptional && $0.value != nil }, dashed, model.exceptionalName),
+            (cells.contains(where: \.isExceptional), dashed, model.exceptionalName),
             (cells.contains(where: \.startsAnew), .line(role: .ink, style: .solid), model.breakName),
         ]
         return said.filter { $0.0 && !$0.2.isEmpty }.map { ChartKey.Entry(symbol: $0.1, text: $0.2) }
@@ -151,8 +164,8 @@ struct HeatTable {
         for place in order {
             let x = legendLeft + Double(place) * swatchWidth
             let y = legendTop + Self.swatchHeight + style.textSize * lineHeight
-            placer.fixIfFree(
-                SceneText(model.borderTexts[place], at: ScenePoint(x, y), size: style.textSize, anchor: .middle), gap: 3)
+            let text = model.borderTexts[place]
+            placer.fixIfFree(SceneText(text, at: ScenePoint(x, y), size: style.textSize, anchor: .middle), gap: 3)
         }
     }
 

@@ -93,7 +93,9 @@ struct MapChart {
         for (place, entry) in entries.enumerated() {
             let patch = SceneRectangle(x: legend.x, y: legend.y + Double(place) * Self.step, width: 14, height: 14)
             if entry.isHatched { marks.append(.hatched(outlines: [patch.corners], role: .hatch)) }
-            marks += entry.isHatched ? Array(patchMarks(patch, role: .paper).dropFirst()) : patchMarks(patch, role: entry.role)
+            // The outline alone round a hatched patch.
+            let drawn = patchMarks(patch, role: entry.role)
+            marks += entry.isHatched ? Array(drawn.dropFirst()) : drawn
         }
         return marks
     }
@@ -122,11 +124,12 @@ struct MapChart {
         return placer.texts
     }
 
-    /// Name and figure inside the place, or the name alone, or nothing.
+    /// Name and figure inside the place, the name broken where that helps; or one of them alone; or nothing.
     private func write(_ place: MapModel.Place, _ grid: InsideGrid, _ placer: inout LabelPlacer) {
         let size = style.textSize, step = size * lineHeight
         let role = place.category.map { stepRole($0, of: model.classes.count).ink } ?? .ink
-        for lines in [[place.name, place.figure], [place.name]] {
+        let broken = place.name.replacing("-", with: "- ").split(separator: " ").map(String.init)
+        for lines in [[place.name, place.figure], broken + [place.figure], [place.name], [place.figure]] {
             let told = lines.filter { !$0.isEmpty }
             guard !told.isEmpty, let room = grid.room(
                 width: layout.widest(told, size) + 4, height: Double(told.count) * step + 2)

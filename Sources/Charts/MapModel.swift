@@ -82,13 +82,15 @@ public func classBorders(_ values: [Double], decimals: Int) -> [Double] {
 /// The multiple of the largest step of 1, 2 or 5 times a power of ten in `low < x ≤ high`; `high` itself where no step down
 /// to the last decimal has one.
 private func roundest(above low: Double, upTo high: Double, decimals: Int) -> Double {
+    // Far less than the last decimal: what arithmetic leaves.
+    let dust = RoundStep(mantissa: 1, exponent: -decimals).value / 1000
     for exponent in stride(from: 12, through: -decimals, by: -1) {
         for mantissa in [5, 2, 1] {
             let step = RoundStep(mantissa: mantissa, exponent: exponent)
-            let count = (high / step.value + 1e-9).rounded(.down)
+            let count = ((high + dust) / step.value).rounded(.down)
             guard count.magnitude < 1e15 else { continue }
             let found = step.multiple(Int(count))
-            if found > low + step.value * 1e-9 { return found }
+            if found > low + dust { return found }
         }
     }
     return high

@@ -94,7 +94,8 @@ struct PyramidChart {
         }
         return half.marks([
             .upright(ticks.map(\.value), role: .grid), .boxes(boxes, role: role),
-            .line(runs, role: .ink, width: 1.6), .upright([0], role: .axis),
+            // With a rim of paper, so that it is seen on the bars too.
+            .line(runs, role: .paper, width: 4), .line(runs, role: .ink, width: 1.6), .upright([0], role: .axis),
         ])
     }
 

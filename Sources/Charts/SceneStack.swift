@@ -12,7 +12,7 @@ func stacked(
     var areas: [HitArea] = []
     var y = frame.top
     for (index, block) in blocks.enumerated() {
-        if index > 0 { y += 16 }
+        y += index > 0 ? 16 : 8
         let width = style.width - 2 * style.margin
         for line in layout.wrapped(block.title, style.labelSize, .semibold, width: width, lines: 2) {
             y += style.labelSize * lineHeight + 2

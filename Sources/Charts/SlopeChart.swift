@@ -60,10 +60,7 @@ struct SlopeChart {
         }
         let left = style.margin + widest(0) + Self.gap
         let right = style.width - style.margin - widest(1) - Self.gap
-        let domain = ValueExtent(
-            values: model.lines.flatMap { [$0.from, $0.to] }, minimumSpan: model.minimumSpan,
-            limits: -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-        ).domain(intervals: 4).domain
+        let domain = model.domain
         plot = Plot(
             area: SceneRectangle(x: left, y: top, width: right - left, height: bottom - top),
             x: LinearScale(domain: 0...1, from: left, to: right), y: LinearScale(domain: domain, from: bottom, to: top))

@@ -30,7 +30,7 @@ extension SlopeModel {
             own.isOwn = true
             lines.insert(own, at: 0)
         }
-        self.init(lines: lines, from: from.name(language), to: to.name(language))
+        self.init(lines: lines, from: from.shortName(language), to: to.shortName(language))
         self.language = language
         minimumSpan = words.minimumSpan(lines.flatMap { [$0.from, $0.to] })
         unit = words.axis(description)

@@ -52,4 +52,13 @@ public struct SlopeModel: Hashable, Sendable {
         self.from = from
         self.to = to
     }
+
+    /// From the lowest figure to the highest, or as far around them as wobbles stay wobbles; there are no round numbers
+    /// to meet, since figures stand at the ends.
+    var domain: ClosedRange<Double> {
+        let values = lines.flatMap { [$0.from, $0.to] }
+        let low = values.min() ?? 0, high = values.max() ?? 1
+        let missing = max(0, minimumSpan - (high - low)) / 2
+        return low - missing...high + missing
+    }
 }

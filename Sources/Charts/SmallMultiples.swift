@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// A panel for each series, three beside each other or two on a phone, with the whole as a grey line in each.
+/// A panel for each series with the whole as a grey line in it, three beside each other or two on a phone; one fewer
+/// where a name would be cut.
 public func smallMultiples(_ model: SmallMultiplesModel, style: ChartStyle, measure: any TextMeasure) -> Scene {
     SmallMultiples(model, style: style, measure: measure).scene()
 }
@@ -39,10 +40,16 @@ struct SmallMultiples {
         values = ValueAxis(
             ValueExtent(values: model.values, minimumSpan: model.minimumSpan, limits: model.limits),
             from: Self.plotHeight, to: 0, intervals: 3, language: model.language)
-        let columns = style.isNarrow ? 2 : 3
         let numbers = layout.widest(values.ticks.map(\.text), style.textSize) + 8
-        let room = style.width - 2 * style.margin - numbers - Double(columns - 1) * Self.gap
-        let width = room / Double(columns)
+        let room = style.width - 2 * style.margin - numbers
+        func width(_ columns: Int) -> Double { (room - Double(columns - 1) * Self.gap) / Double(columns) }
+        func lines(_ name: String, _ columns: Int) -> [String] {
+            layout.wrapped(name, style.textSize, .semibold, width: width(columns), lines: 2)
+        }
+        // One fewer beside each other where a name would else be cut.
+        let most = style.isNarrow ? 2 : 3
+        let isCut = model.panels.contains { lines($0.line.name, most).contains { $0.hasSuffix("…") } }
+        let columns = isCut ? most - 1 : most
 
         var y = frame.top + 4
         let entries = SmallMultiples.keyEntries(model)
@@ -51,12 +58,12 @@ struct SmallMultiples {
         var panels: [Panel] = []
         for start in stride(from: 0, to: model.panels.count, by: columns) {
             let row = model.panels[start..<min(start + columns, model.panels.count)]
-            let names = row.map { layout.wrapped($0.line.name, style.textSize, .semibold, width: width, lines: 2) }
-            let lines = Double(names.map(\.count).max() ?? 1)
-            let top = y + lines * style.textSize * lineHeight + 12
+            let names = row.map { lines($0.line.name, columns) }
+            let most = Double(names.map(\.count).max() ?? 1)
+            let top = y + most * style.textSize * lineHeight + 12
             for (column, (series, name)) in zip(row, names).enumerated() {
-                let left = style.margin + numbers + Double(column) * (width + Self.gap)
-                let area = SceneRectangle(x: left, y: top, width: width, height: Self.plotHeight)
+                let left = style.margin + numbers + Double(column) * (width(columns) + Self.gap)
+                let area = SceneRectangle(x: left, y: top, width: width(columns), height: Self.plotHeight)
                 let scale = LinearScale(domain: values.scale.domain, from: area.bottom, to: top)
                 let time = LinearScale(domain: model.span, from: left + 4, to: area.right - 8)
                 panels.append(
@@ -153,7 +160,7 @@ struct SmallMultiples {
         }
         let block = LabelBlock(
             lines: [panel.series.latestFigure], size: style.textSize, weight: .semibold, role: .own)
-        placer.place(block, spots + LabelSpot.anywhere(panel.plot.area, near: at))
+        placer.place(block, spots + LabelSpot.anywhere(panel.plot.area.narrowed(by: width), near: at))
     }
 
     private func hitAreas(_ panel: Panel) -> [HitArea] {

@@ -64,6 +64,11 @@ struct StackedBarChart {
 
     private func marks() -> [Mark] {
         var layers: [Layer] = []
+        if model.isCentred {
+            // The border stands out over and under each bar.
+            let shown = model.bars.indices.filter { !model.bars[$0].values.isEmpty }.map(Double.init)
+            layers.append(.line(shown.map { [DataPoint(0, $0 - 0.5), DataPoint(0, $0 + 0.5)] }, role: .ink, width: 2))
+        }
         var outlines: [[DataPoint]] = [], provisional: [[DataPoint]] = []
         for (row, bar) in model.bars.enumerated() where !bar.values.isEmpty {
             let reaches = model.reaches(bar)
@@ -87,9 +92,6 @@ struct StackedBarChart {
         let hidden = model.bars.indices.filter { model.bars[$0].values.isEmpty && model.bars[$0].isHidden }
         let domain = plot.x.domain, patch = (domain.upperBound - domain.lowerBound) * patchWidth / plot.area.width
         layers.append(.hatched(hidden.map { box($0, domain.lowerBound...domain.lowerBound + patch) }, role: .hatch))
-        if model.isCentred, model.bars.contains(where: { !$0.values.isEmpty }) {
-            layers.append(.upright([0], role: .ink, width: 1.5))
-        }
         return plot.marks(layers)
     }
 

@@ -118,12 +118,12 @@ extension StackedBarModel.Bar {
         let shown = points.compactMap { $0 }.filter { $0.state == .shown && ($0.value ?? -1) >= 0 }
         let name = period.name(words.language)
         guard shown.count == series.count else {
-            self.init(without: points, name, words)
+            self.init(without: points, period, words)
             return
         }
         let parts = zip(shown, series).map { told($0, $1.label(words.language), name) }
         self.init(
-            name: words.barName(name, shown), values: parts.map(\.value), figures: parts.map(\.figure),
+            name: words.barName(period, shown), values: parts.map(\.value), figures: parts.map(\.figure),
             labels: parts.map(\.label), isProvisional: shown.contains(where: \.isProvisional))
     }
 
@@ -136,7 +136,7 @@ extension StackedBarModel.Bar {
         let all = points(gathered.named + gathered.rest), name = period.name(words.language)
         let total = all.reduce(0) { $0 + ($1.value ?? 0) }
         guard all.allSatisfy({ $0.state == .shown && ($0.value ?? -1) >= 0 }), total > 0 else {
-            self.init(without: all, name, words)
+            self.init(without: all, period, words)
             return
         }
         var parts = gathered.named.map { points([$0])[...].first?.value ?? 0 }
@@ -144,7 +144,7 @@ extension StackedBarModel.Bar {
         let percent = UnitOfMeasure(kind: .percent)
         let shares = parts.map { $0 / total * 100 }
         self.init(
-            name: words.barName(name, all), values: shares,
+            name: words.barName(period, all), values: shares,
             figures: shares.map { percent.text($0, words.language) },
             labels: parts.indices.map { place in
                 let point = words.phrases(
@@ -155,19 +155,22 @@ extension StackedBarModel.Bar {
     }
 
     /// A year that is not told, for the gravest of the reasons.
-    private init(without points: [AssessedPoint?], _ name: String, _ words: ChartWords) {
+    private init(without points: [AssessedPoint?], _ period: Period, _ words: ChartWords) {
         let isHidden = points.contains { $0?.state == .hidden }
         let why = words.state(isHidden ? .hidden : .missing)
         self.init(
-            name: name, values: [], figures: [],
-            labels: [words.phrases("chart.point.state", ["period": name, "state": words.lowered(why)])], note: why,
-            isHidden: isHidden)
+            name: words.barName(period, []), values: [], figures: [],
+            labels: [
+                words.phrases(
+                    "chart.point.state", ["period": period.name(words.language), "state": words.lowered(why)])
+            ], note: why, isHidden: isHidden)
     }
 }
 
 extension ChartWords {
     /// The year, and that its figures may still change.
-    fileprivate func barName(_ name: String, _ points: [AssessedPoint]) -> String {
-        points.contains(where: \.isProvisional) ? name + ", " + phrases("flag.provisional.inline") : name
+    fileprivate func barName(_ period: Period, _ points: [AssessedPoint]) -> String {
+        let name = period.shortName(language)
+        return points.contains(where: \.isProvisional) ? name + ", " + phrases("flag.provisional.inline") : name
     }
 }

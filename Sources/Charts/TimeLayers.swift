@@ -60,7 +60,12 @@ extension Plot where X == LinearScale, Y == LinearScale {
     }
 
     /// An upright strip around each moment of the plot, from half way to the one before to half way to the next.
-    func strips(_ all: [(time: Double, label: String)], reach: Double = 20) -> [HitArea] {
+    /// - Parameters:
+    ///   - reach: how far the first and the last go outwards.
+    ///   - most: how far any goes to either side, where moments between them are left out.
+    func strips(
+        _ all: [(time: Double, label: String)], reach: Double = 20, most: Double = .infinity
+    ) -> [HitArea] {
         let told = all.filter { x.domain.contains($0.time) }
         let places = told.map { x($0.time) }
         return told.indices.map { index in
@@ -68,12 +73,20 @@ extension Plot where X == LinearScale, Y == LinearScale {
             let right =
                 index == places.count - 1
                 ? min(area.right + 8, places[index] + reach) : (places[index] + places[index + 1]) / 2
-            let (from, to) = (left.rounded(), right.rounded())
+            let from = max(left, places[index] - most).rounded()
+            let to = min(right, places[index] + most).rounded()
             let (top, bottom) = (area.y.rounded(), area.bottom.rounded())
             return HitArea(
                 area: SceneRectangle(x: from, y: top, width: to - from, height: bottom - top),
                 label: told[index].label)
         }
+    }
+}
+
+extension SceneRectangle {
+    /// Where a text of this width may begin without ending outside.
+    func narrowed(by width: Double) -> SceneRectangle {
+        SceneRectangle(x: x, y: y, width: max(0, self.width - width), height: height)
     }
 }
 

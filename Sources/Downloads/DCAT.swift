@@ -82,6 +82,12 @@ private struct CatalogueWriter<E: Publishable> {
             [
                 ("dct:title", words(d.title)), ("dct:description", words(definition) { edition.notice(d, $0) }),
                 ("dct:identifier", .text(d.id)),
+                (
+                    "dct:bibliographicCitation",
+                    words {
+                        citation(d, project: $0.project, language: $1, page: $0.edition.addresses.indicator(d.id, $1).page)
+                    }
+                ),
                 ("dcat:landingPage", .list(project.languages.map { document(edition.addresses.indicator(d.id, $0).page) })),
             ] + described() + about + [("dcat:distribution", .list(files))])
     }

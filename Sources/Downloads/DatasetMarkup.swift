@@ -23,6 +23,7 @@ public func datasetMarkup<E>(_ a: Assessed<E>, _ edition: DataEdition<E>, langua
             "creator",
             .object([("@type", .text("GovernmentOrganization")), ("name", .text(project.organisation(language)))])
         ))
+    members.append(("creditText", .text(citation(d, project: project, language: language, page: at.page))))
     members.append(("includedInDataCatalog", .object([("@type", .text("DataCatalog")), ("name", .text(site))])))
     if !project.builtAt.isEmpty { members.append(("dateModified", .text(project.builtAt))) }
     let periods = rows(a, language, "").map(\.point.period)

@@ -58,7 +58,7 @@ public let iconPath = "assets/icon.svg"
 
 /// Where a page lies, relative to `Output/<edition>/`: `da/indikator/sygefravaer/index.html`.
 public func path(_ page: SitePage, _ language: Language) -> String {
-    let words = AddressWords(language)
+    let words = AddressWords.of(language)
     let folders: [String] =
         switch page {
         case .front: []
@@ -85,7 +85,7 @@ public func indicatorPath(_ id: String, _ language: Language) -> String { path(.
 
 /// Where a file to fetch lies: beside its indicator's page, named by what it is.
 public func path(_ file: LinkedFile, _ language: Language) -> String {
-    let words = AddressWords(language)
+    let words = AddressWords.of(language)
     func beside(_ id: String, _ name: String) -> String {
         [language.rawValue, words.indicator, slug(id), name].joined(separator: "/")
     }
@@ -148,7 +148,20 @@ private struct AddressWords {
     let embed: String
     private let charts: [ChartName: String]
 
-    init(_ language: Language) {
+    private static let danish = AddressWords(.danish)
+    private static let bokmal = AddressWords(.bokmal)
+    private static let english = AddressWords(.english)
+
+    /// Made once: every link of every page asks for them.
+    static func of(_ language: Language) -> AddressWords {
+        switch language {
+        case .danish: danish
+        case .bokmal: bokmal
+        case .english: english
+        }
+    }
+
+    private init(_ language: Language) {
         switch language {
         case .danish:
             (goals, indicator, method, privacy) = ("maal", "indikator", "metode", "personoplysninger")

@@ -72,7 +72,8 @@ extension Composer {
         let under = [word, period.shortName(language)].filter { !$0.isEmpty }.joined(separator: ", ")
         return .init(
             title: d.title(language), isNumber: true,
-            markup: link(d.title(language), to: href(.indicator(d.id), from: .compare)) + "<small>\(escaped(under))</small>")
+            markup: link(d.title(language), to: href(.indicator(d.id), from: .compare))
+                + "<small>\(escaped(under))</small>")
     }
 
     private func row(

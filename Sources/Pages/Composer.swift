@@ -24,7 +24,10 @@ struct Composer<E: Publishable> {
     }
 
     /// A page inside the frame that all share.
-    func page(_ here: SitePage, title: String, description: String, carriesNotice: Bool, content: String) -> Page {
+    func page(
+        _ here: SitePage, title: String, description: String, carriesNotice: Bool, structured: String = "",
+        content: String
+    ) -> Page {
         let site = project.title(language)
         let notice = carriesNotice ? project.sampleNotice(language) : ""
         let isManagers = E.self == Managers.self
@@ -43,6 +46,7 @@ struct Composer<E: Publishable> {
                     "stylesheet": .text(relativeLink(from: path(here, language), to: stylesheetPath)),
                     "icon": .text(relativeLink(from: path(here, language), to: iconPath)),
                     "script": .text(relativeLink(from: path(here, language), to: scriptPath)),
+                    "hasStructured": .flag(!structured.isEmpty), "structured": .markup(structured),
                     "find": .text(href(.search, from: here)), "findText": .text(p("nav.search")),
                     "isFind": .flag(here == .search),
                     "alternates": .list(alternates(here)),

@@ -16,7 +16,8 @@ extension Composer {
             html: render(
                 "embed",
                 [
-                    "language": .text(language.rawValue), "title": .text(title + " – " + project.organisation(language)),
+                    "language": .text(language.rawValue),
+                    "title": .text(title + " – " + project.organisation(language)),
                     "heading": .text(title),
                     "stylesheet": .text(relativeLink(from: path(here, language), to: stylesheetPath)),
                     "icon": .text(relativeLink(from: path(here, language), to: iconPath)),
@@ -24,7 +25,10 @@ extension Composer {
                     "hasSentence": .flag(chart == .line),
                     "sentence": .text(chart == .line ? chartTitle(d, indicator.assessed.outcome, p) : ""),
                     "chart": .markup(self.drawing(drawing)), "back": .text(href(.indicator(d.id), from: here)),
-                    "backText": .text(p("embed.back", ["site": project.title(language), "organisation": project.organisation(language)])),
+                    "backText": .text(
+                        p(
+                            "embed.back",
+                            ["site": project.title(language), "organisation": project.organisation(language)])),
                 ]))
     }
 }

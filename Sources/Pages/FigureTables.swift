@@ -2,6 +2,9 @@ import Assessment
 import Vocabulary
 import Wording
 
+/// Years of all units that one table shows.
+private let mostYears = 10
+
 extension Composer {
     /// The whole-year figures, newest first.
     func annualTable(_ a: Assessed<E>) -> TableModel {
@@ -59,6 +62,62 @@ extension Composer {
         ).withoutEmptyColumns
     }
 
+    /// Each answer's share, a row for each period, the newest first.
+    func answerTable(_ a: Assessed<E>) -> TableModel? {
+        a.distribution.map { table(of: $0.series, a, caption: p("table.caption.answers", ["title": title(of: $0, a)])) }
+    }
+
+    /// A side's figure for each age, in the newest period, the oldest first as in the drawing.
+    func pyramidTable(_ a: Assessed<E>) -> TableModel? {
+        guard let pyramid = a.pyramid else { return nil }
+        let d = a.description, sides = [pyramid.left, pyramid.right]
+        guard let period = sides.flatMap(\.series).compactMap({ $0.latest?.period }).max() else { return nil }
+        let rows = pyramid.left.series.indices.reversed().map { place -> TableModel.Row in
+            let cells = sides.map { side -> TableCell in
+                guard side.series.indices.contains(place) else { return .number("") }
+                return cell(side.series[place].points.first { $0.period == period }, d)
+            }
+            return TableModel.Row(cells: [.text(pyramid.left.series[place].label(language))] + cells)
+        }
+        return TableModel(
+            caption: p("table.caption", ["title": d.title(language)]) + ", " + period.name(language),
+            columns: [.init(title: pyramid.agesTitle(language))] + sides.map { .init(title: $0.name, isNumber: true) },
+            rows: rows)
+    }
+
+    /// Each unit's figures through the years, the newest first, in the organisation's order.
+    func slopeTable(_ a: Assessed<E>) -> TableModel {
+        let d = a.description
+        let periods = a.annual.points.map(\.period).suffix(mostYears).reversed()
+        let rows = ([a.annual] + a.units).map { series in
+            TableModel.Row(
+                cells: [.text(series.label(language))]
+                    + periods.map { period in cell(series.points.first { $0.period == period }, d) })
+        }
+        return TableModel(
+            caption: p("table.caption.units", ["title": d.title(language)]),
+            columns: [.init(title: p(isManagers ? "table.unitManagers" : "table.unit"))]
+                + periods.map { .init(title: $0.shortName(language), isNumber: true) }, rows: rows)
+    }
+
+    private func title(of distribution: AssessedDistribution, _ a: Assessed<E>) -> String {
+        let own = distribution.title(language)
+        return own.isEmpty ? a.description.title(language) : own
+    }
+
+    private func table(of series: [AssessedSeries], _ a: Assessed<E>, caption: String) -> TableModel {
+        let periods = Set(series.flatMap { $0.points.map(\.period) }).sorted { $0.endMonth > $1.endMonth }
+        let rows = periods.map { period in
+            TableModel.Row(
+                cells: [.text(period.name(language))]
+                    + series.map { one in cell(one.points.first { $0.period == period }, a.description) })
+        }
+        return TableModel(
+            caption: caption,
+            columns: [.init(title: p("table.period"))]
+                + series.map { .init(title: $0.label(language), isNumber: true) }, rows: rows)
+    }
+
     /// The newest figure of each group; nil where none has one.
     func breakdownTable(_ a: Assessed<E>, _ breakdown: AssessedBreakdown) -> TableModel? {
         let d = a.description
@@ -104,7 +163,8 @@ extension Composer {
         return [
             .number(interval),
             // Without something it is out of, a sum is the figure itself or what a mean over time is made of.
-            .number(point.denominator == nil ? "" : point.numerator.map(exact) ?? ""), .number(point.denominator.map(exact) ?? ""),
+            .number(point.denominator == nil ? "" : point.numerator.map(exact) ?? ""),
+            .number(point.denominator.map(exact) ?? ""),
             .number(point.count.map { countText($0, language) } ?? ""), .text(note(point, d)),
         ]
     }

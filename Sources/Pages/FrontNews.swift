@@ -41,7 +41,8 @@ extension Composer {
             let d = page.assessed.description
             let figure = d.unit.text(point.value ?? 0, language)
             let note = p("front.newest.figure", ["period": point.period.name(language), "value": figure])
-            return "<li>\(link(d.title(language), to: href(.indicator(d.id), from: .front)))<small>\(escaped(note))</small></li>\n"
+            let name = link(d.title(language), to: href(.indicator(d.id), from: .front))
+            return "<li>\(name)<small>\(escaped(note))</small></li>\n"
         }
     }
 
@@ -56,6 +57,7 @@ extension Composer {
             return "<li>\(link(d.title(language), to: href(.indicator(d.id), from: .front)))\(verdict)</li>\n"
         }
         let more = chosen.count - items.count
-        return items + (more > 0 ? ["<li class=\"more\">\(escaped(p.counted("front.attention.more", more)))</li>\n"] : [])
+        guard more > 0 else { return items }
+        return items + ["<li class=\"more\">\(escaped(p.counted("front.attention.more", more)))</li>\n"]
     }
 }

@@ -87,7 +87,8 @@ extension Composer {
                 "statusHeading": .text(p("goal.status")),
                 "standing": .markup(goalStatus(goal, indicators.map(\.assessed))),
                 "tally": .markup(Tally(indicators.map(\.assessed)).html(p)),
-                "sheetHref": .text(href(SitePage.sheet(goal: goal.id), from: here)), "sheetText": .text(p("goal.sheet")),
+                "sheetHref": .text(href(SitePage.sheet(goal: goal.id), from: here)),
+                "sheetText": .text(p("goal.sheet")),
                 "tableHeading": .text(p("goal.indicators")), "hasTable": .flag(!indicators.isEmpty),
                 "table": .markup(table), "emptyText": .text(p("state.noFigures")),
             ])

@@ -23,13 +23,16 @@ extension Composer {
                 "hasNext": .flag(!next.isEmpty), "next": .text(next),
                 "sections": .list(parts), "hasCharts": .flag(hasFigures || !parts.isEmpty),
                 "aboutHeading": .text(p("indicator.about")), "about": .list(about(d, from: here)),
+                "hasTalk": .flag(address != nil || !project.contactName(language).isEmpty),
                 "talkHeading": .text(p("indicator.talk.heading")), "talkWarning": .text(p("indicator.talk.warning")),
                 "hasTalkLink": .flag(address != nil), "talkHref": .text(address ?? ""),
                 "talkLink": .text(p("indicator.talk")),
                 "hasCite": .flag(a.outcome.latest != nil), "citeHeading": .text(p("indicator.cite")),
                 "cite": .text(citation(a)),
             ])
-        return page(here, title: title, description: sentence, carriesNotice: d.isSample, content: content)
+        return page(
+            here, title: title, description: sentence, carriesNotice: d.isSample,
+            structured: model.structuredData[d.id] ?? "", content: content)
     }
 
     private func steps(_ d: IndicatorDescription) -> [(String, SitePage)] {
@@ -64,8 +67,13 @@ extension Composer {
             "period": a.outcome.latest?.period.name(language) ?? "",
             "site": project.title(language), "date": dateText(project.builtAt, language),
         ]
-        let notice = a.description.isSample ? project.sampleNotice(language) : ""
-        return p("indicator.cite.text", values) + (notice.isEmpty ? "" : " " + notice + ".")
+        var notice = a.description.isSample ? " " + project.sampleNotice(language) + "." : ""
+        let base = project.openData.address
+        if !base.isEmpty {
+            notice += " " + base + path(.indicator(a.description.id), language).replacing("index.html", with: "")
+        }
+        let isNamed = !project.organisation(language).isEmpty
+        return p(isNamed ? "indicator.cite.text" : "indicator.cite.unnamed", values) + notice
     }
 
     // MARK: Figures

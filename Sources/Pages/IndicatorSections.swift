@@ -46,7 +46,7 @@ extension Composer {
         let table = a.detail.map { detailTable(a, $0) }
         return Section(
             id: "variation", heading: heading,
-            body: chart(.control, indicator, heading: heading, table: table) + variation(a))
+            body: variation(a) + chart(.control, indicator, heading: heading, table: table))
     }
 
     private func detailSection(_ indicator: IndicatorPage<E>) -> Section? {
@@ -62,10 +62,13 @@ extension Composer {
 
     private func seasonSection(_ indicator: IndicatorPage<E>) -> Section? {
         guard indicator.charts[.season] != nil else { return nil }
+        let a = indicator.assessed
         let heading = p("indicator.season")
         return Section(
             id: "season", heading: heading, text: p("chart.detail.note"),
-            body: chart(.season, indicator, heading: heading))
+            body: chart(
+                .season, indicator, heading: heading,
+                table: indicator.charts[.control] == nil ? a.detail.map { detailTable(a, $0) } : nil))
     }
 
     private func pathSection(_ a: Assessed<E>) -> Section {
@@ -88,12 +91,16 @@ extension Composer {
 
     private func mapSection(_ indicator: IndicatorPage<E>) -> Section {
         let heading = p("indicator.map")
-        return Section(id: "map", heading: heading, body: chart(.map, indicator, heading: heading))
+        return Section(
+            id: "map", heading: heading,
+            body: chart(.map, indicator, heading: heading, table: unitTable(indicator.assessed)))
     }
 
     private func slopeSection(_ indicator: IndicatorPage<E>) -> Section {
         let heading = p("indicator.slope")
-        return Section(id: "slope", heading: heading, body: chart(.slope, indicator, heading: heading))
+        return Section(
+            id: "slope", heading: heading,
+            body: chart(.slope, indicator, heading: heading, table: slopeTable(indicator.assessed)))
     }
 
     private func alikeSection(_ indicator: IndicatorPage<E>) -> Section {
@@ -109,12 +116,16 @@ extension Composer {
 
     private func answerSection(_ indicator: IndicatorPage<E>) -> Section {
         let heading = p("indicator.answers")
-        return Section(id: "answers", heading: heading, body: chart(.distribution, indicator, heading: heading))
+        let table = answerTable(indicator.assessed)
+        return Section(
+            id: "answers", heading: heading, body: chart(.distribution, indicator, heading: heading, table: table))
     }
 
     private func shareSection(_ indicator: IndicatorPage<E>) -> Section {
         let heading = p("indicator.shares")
-        return Section(id: "shares", heading: heading, body: chart(.shares, indicator, heading: heading))
+        let table = indicator.assessed.shares.flatMap { breakdownTable(indicator.assessed, $0) }
+        return Section(
+            id: "shares", heading: heading, body: chart(.shares, indicator, heading: heading, table: table))
     }
 
     private func groupSection(_ indicator: IndicatorPage<E>) -> Section {
@@ -122,12 +133,15 @@ extension Composer {
         let tables = a.breakdowns.compactMap { breakdownTable(a, $0)?.html }
         return Section(
             id: "groups", heading: heading,
-            body: chart(.groups, indicator, heading: heading) + folded(tables, isFolded: indicator.charts[.groups] != nil))
+            body: chart(.groups, indicator, heading: heading)
+                + folded(tables, isFolded: indicator.charts[.groups] != nil))
     }
 
     private func pyramidSection(_ indicator: IndicatorPage<E>) -> Section {
         let heading = p("indicator.pyramid")
-        return Section(id: "pyramid", heading: heading, body: chart(.pyramid, indicator, heading: heading))
+        let table = pyramidTable(indicator.assessed)
+        return Section(
+            id: "pyramid", heading: heading, body: chart(.pyramid, indicator, heading: heading, table: table))
     }
 
     /// Tables behind a chart, opened on demand; in full where there is no chart.

@@ -1,20 +1,31 @@
 /// Text with the characters that mean something in markup replaced and control characters left out.
 func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for letter in text.unicodeScalars {
-        switch letter {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        case "'": result += "&#39;"
-        case "\t", "\n": result.unicodeScalars.append(letter)
-        case "\u{0}"..."\u{1F}", "\u{7F}": break
-        default: result.unicodeScalars.append(letter)
+    var result = "", rest = text[...]
+    // Most texts hold none of them and are handed on as they are.
+    while let place = rest.utf8.firstIndex(where: isMarkup) {
+        result += rest[..<place]
+        switch rest.utf8[place] {
+        case UInt8(ascii: "&"): result += "&amp;"
+        case UInt8(ascii: "<"): result += "&lt;"
+        case UInt8(ascii: ">"): result += "&gt;"
+        case UInt8(ascii: "\""): result += "&quot;"
+        case UInt8(ascii: "'"): result += "&#39;"
+        default: break
         }
+        rest = rest[rest.utf8.index(after: place)...]
     }
+    if result.isEmpty, rest.startIndex == text.startIndex { return text }
+    result += rest
     return result
+}
+
+/// A byte that markup is made of, or a control character but tab and line feed.
+private func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F: true
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): false
+    default: byte < 0x20
+    }
 }
 
 func paragraph(_ text: String, class name: String = "") -> String {
@@ -22,7 +33,12 @@ func paragraph(_ text: String, class name: String = "") -> String {
 }
 
 func link(_ text: String, to address: String, attributes: String = "") -> String {
-    "<a href=\"\(escaped(address))\"\(attributes.isEmpty ? "" : " " + attributes)>\(escaped(text))</a>"
+    var out = "<a href=\""
+    out += escaped(address)
+    out += attributes.isEmpty ? "\">" : "\" " + attributes + ">"
+    out += escaped(text)
+    out += "</a>"
+    return out
 }
 
 /// An address that a project wrote, if it is of a kind a page may link to.
@@ -78,15 +94,19 @@ struct TableModel {
             out += (column.markup ?? escaped(column.title)) + "</th>"
         }
         out += "</tr></thead>\n<tbody>\n"
+        // Most of a large page is cells: they are put together from whole pieces.
         for row in rows {
             out += row.isTotal ? "<tr class=\"total\">" : "<tr>"
-            for (place, cell) in row.cells.enumerated() {
-                if place == 0 {
-                    out += "<th scope=\"row\"\(row.depth > 0 ? " class=\"deep\"" : "")>\(cell.html)</th>"
+            var isFirst = true
+            for cell in row.cells {
+                if isFirst {
+                    out += row.depth > 0 ? "<th scope=\"row\" class=\"deep\">" : "<th scope=\"row\">"
                 } else {
-                    let name = cell.isReason ? "num reason" : cell.isNumber ? "num" : ""
-                    out += "<td\(name.isEmpty ? "" : " class=\"\(name)\"")>\(cell.html)</td>"
+                    out += cell.isReason ? "<td class=\"num reason\">" : cell.isNumber ? "<td class=\"num\">" : "<td>"
                 }
+                out += cell.html
+                out += isFirst ? "</th>" : "</td>"
+                isFirst = false
             }
             out += "</tr>\n"
         }

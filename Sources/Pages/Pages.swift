@@ -30,20 +30,31 @@ public func rootPages<E: Publishable>(_ model: SiteModel<E>) -> [Page] {
             "language": .text(first.rawValue), "title": .text(title), "href": .text(path(.front, first)),
             "text": .text(title), "icon": .text(iconPath),
         ])
+    let base = basePath(model)
     let missing = render(
         "notFound",
         [
             "language": .text(first.rawValue), "title": .text(p("site.notFound.title")),
-            "text": .text(p("site.notFound.text")), "stylesheet": .text(stylesheetPath), "icon": .text(iconPath),
+            "text": .text(p("site.notFound.text")), "stylesheet": .text(base + stylesheetPath),
+            "icon": .text(base + iconPath),
             "links": .list(
                 languages.map { language in
                     [
-                        "href": .text(path(.front, language)), "code": .text(language.rawValue),
+                        "href": .text(base + path(.front, language)), "code": .text(language.rawValue),
                         "text": .text(Phrases(language)("nav.front") + " – " + p("language.\(language.rawValue)")),
                     ]
                 }),
         ])
     return [Page(path: "index.html", html: root), Page(path: "404.html", html: missing)]
+}
+
+/// What the links of a page begin with that servers show at addresses of any depth: the path the public edition is
+/// served at, `/maal/`; nothing where that is not known.
+private func basePath<E: Publishable>(_ model: SiteModel<E>) -> String {
+    guard E.self == Public.self else { return "" }
+    let address = model.project.openData.address
+    let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count > 3 ? "/" + parts[3] : ""
 }
 
 /// The files beside the pages that the pages of a language link to, each at `path(_:_:)`.

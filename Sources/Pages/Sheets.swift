@@ -20,16 +20,19 @@ extension Composer {
                 "items": .list(inGoal.map { sheetItem($0, from: here) }),
             ]
         }
+        let steps: [(String, SitePage)] =
+            [(p("nav.goals"), .goals)] + (goal.map { [($0.title(language), .goal($0.id))] } ?? [])
         let built = project.builtAt.isEmpty ? "" : p("footer.built", ["date": dateText(project.builtAt, language)]) + "."
         let edition = p("sheet.edition", ["edition": p("site.edition.\(E.name)")]) + "."
         let content = render(
             "sheet",
             [
-                "crumbs": .markup(crumbs(goal.map { [(p("nav.goals"), .goals), ($0.title(language), .goal($0.id))] } ?? [(p("nav.goals"), .goals)], from: here)),
+                "crumbs": .markup(crumbs(steps, from: here)),
                 "organisation": .text(project.organisation(language)), "title": .text(heading),
                 "lede": .text(goal?.statement(language) ?? project.lede(language)), "until": .text(until),
                 "tally": .markup(Tally(pages.map(\.assessed)).html(p)), "sections": .list(sections),
-                "notes": .list([edition, built, p("sheet.sources")].filter { !$0.isEmpty }.map { ["note": .text($0)] }),
+                "notes": .list(
+                    [edition, built, p("sheet.sources")].filter { !$0.isEmpty }.map { ["note": .text($0)] }),
                 "pdfHref": .text(href(LinkedFile.sheet(goal: goal?.id), from: here)), "pdfText": .text(p("sheet.pdf")),
                 "print": .text(p("sheet.print")),
             ])

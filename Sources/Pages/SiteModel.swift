@@ -55,6 +55,8 @@ public struct SiteModel<E: Publishable>: Sendable {
     public var notes: [SourceDescription]
     /// The fewest persons a figure is shown for.
     public var fewestPersons: Int
+    /// What search engines for data read on an indicator's page: JSON-LD by the indicator's name, safe inside a page.
+    public var structuredData: [String: String] = [:]
 
     public init(
         project: ProjectDescription, indicators: [IndicatorPage<E>], units: [UnitDescription], stylesheet: String,

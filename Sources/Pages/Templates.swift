@@ -22,7 +22,7 @@ enum TemplateValue {
 /// this, and rendering holds the values to it.
 public let templateContract: [String: Set<String>] = [
     "frame": [
-        "language", "title", "description", "stylesheet", "icon", "script", "find", "findText", "isFind", "alternates", "hasNotice", "notice", "hasEditionNotice",
+        "language", "title", "description", "stylesheet", "icon", "script", "hasStructured", "structured", "find", "findText", "isFind", "alternates", "hasNotice", "notice", "hasEditionNotice",
         "editionNotice", "skip", "home", "homeLabel", "organisation", "menuLabel", "menu", "languageLabel",
         "languages",
         "symbols", "content", "footerLabel", "footerNotes", "footerLinks",
@@ -44,7 +44,7 @@ public let templateContract: [String: Set<String>] = [
     "goal.points": ["point"],
     "indicator": [
         "crumbs", "title", "hasSubtitle", "subtitle", "sentence", "factsHeading", "facts", "hasCharts", "hasChart",
-        "chart", "hasNext", "next", "sections", "aboutHeading", "about", "talkHeading", "talkWarning",
+        "chart", "hasNext", "next", "sections", "aboutHeading", "about", "hasTalk", "talkHeading", "talkWarning",
         "hasTalkLink", "talkHref", "talkLink", "hasCite", "citeHeading", "cite",
     ],
     "indicator.facts": ["label", "value", "hasNote", "note"],

@@ -48,7 +48,9 @@ extension Composer {
                 "text",
                 [
                     "title": .text(title), "hasLede": .flag(true), "lede": .text(lede),
-                    "sections": .list([["heading": .text(""), "hasHeading": .flag(false), "body": .markup(compare + body)]]),
+                    "sections": .list([
+                        ["heading": .text(""), "hasHeading": .flag(false), "body": .markup(compare + body)]
+                    ]),
                 ]))
     }
 
@@ -95,7 +97,8 @@ extension Composer {
 
     /// A chart's two drawings.
     func drawing(_ drawing: Drawing) -> String {
-        "<figure>\n<div class=\"drawing wide\">\(drawing.wide)</div>\n<div class=\"drawing narrow\">\(drawing.narrow)</div>\n</figure>\n"
+        "<figure>\n<div class=\"drawing wide\">\(drawing.wide)</div>\n"
+            + "<div class=\"drawing narrow\">\(drawing.narrow)</div>\n</figure>\n"
     }
 
     /// What was loaded last and what comes next, a row for each source of the unit's figures.

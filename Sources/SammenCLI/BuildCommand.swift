@@ -95,15 +95,12 @@ private struct EditionWriting {
             }, fewestPersons: opened.fewestPersons(in: edition))
         let drawn = draw(content)
         clock.lap("draw")
-        let files = outputFiles(content, drawn)
-        clock.lap("pages")
-        findings += audit(files)
-        guard !findings.stops(strict: strict) else { throw Refusal(findings.withoutRepeats) }
-        let report = try Site.write(files.map(\.file), to: destination)
+        let report = try Site.write(content, drawn, to: destination)
         try stage.record(fingerprint)
         clock.lap("write")
-        clock.count(drawings: drawn, pages: files.filter { $0.file.path.hasSuffix(".html") }.count)
-        told.append("\(report.written) files new or changed, \(report.unchanged) as they were, \(report.removed) removed.")
+        clock.count(drawings: drawn, pages: report.pages)
+        let files = report.files
+        told.append("\(files.written) files new or changed, \(files.unchanged) as they were, \(files.removed) removed.")
         told.append("The site is in \(destination): open \(destination)/index.html")
     }
 }

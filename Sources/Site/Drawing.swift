@@ -5,36 +5,22 @@ internal import Pages
 public import Vocabulary
 import Wording
 
-/// A chart of an indicator that leaves the page as a picture.
-public struct DrawnPicture: Sendable {
-    var name: ChartName
-    var svg: String
-    var png: [UInt8]
-    var pdf: [UInt8]
-}
-
-/// An indicator's charts in one language: fragments for its page, and pictures to fetch.
-public struct DrawnIndicator: Sendable {
-    var charts: IndicatorCharts
-    var pictures: [DrawnPicture]
-}
-
-/// The drawings of an edition: by language, in the order of the indicators.
+/// The drawings of an edition that stand on its pages: by language, in the order of the indicators.
 public struct Drawings: Sendable {
-    var byLanguage: [Language: [DrawnIndicator]]
+    var byLanguage: [Language: [IndicatorCharts]]
 
-    /// How many drawings were made, for `make bench`: fragments and pictures.
+    /// How many drawings there are, for `make bench`: fragments on pages, and pictures made when they are written.
     public var count: (inline: Int, pictures: Int) {
-        byLanguage.values.joined().reduce((0, 0)) { count, drawn in
-            let inline = 1 + (drawn.charts.unitCharts.count + drawn.charts.drawings.count) * 2
-            return (count.0 + inline, count.1 + drawn.pictures.count * 3)
+        byLanguage.values.joined().reduce((0, 0)) { count, charts in
+            let inline = 1 + (charts.unitCharts.count + charts.drawings.count) * 2
+            return (count.0 + inline, count.1 + charts.names.count * PictureFormat.allCases.count)
         }
     }
 }
 
 /// Draws every chart of an edition in every language of the project.
 public func draw<E: Publishable>(_ content: EditionContent<E>) -> Drawings {
-    var result: [Language: [DrawnIndicator]] = [:]
+    var result: [Language: [IndicatorCharts]] = [:]
     for language in content.project.languages {
         let artist = Artist(content: content, language: language)
         result[language] = content.indicators.map(artist.draw)
@@ -42,7 +28,8 @@ public func draw<E: Publishable>(_ content: EditionContent<E>) -> Drawings {
     return Drawings(byLanguage: result)
 }
 
-private struct Artist<E: Publishable> {
+/// Draws the charts of an edition in one language.
+struct Artist<E: Publishable> {
     let content: EditionContent<E>
     let language: Language
     let phrases: Phrases
@@ -54,27 +41,33 @@ private struct Artist<E: Publishable> {
         phrases = Phrases(language, terms: content.project.terms[language] ?? [:])
     }
 
-    func draw(_ indicator: Assessed<E>) -> DrawnIndicator {
+    func draw(_ indicator: Assessed<E>) -> IndicatorCharts {
         let id = indicator.description.id
         func inline(_ chart: ChartName, _ style: ChartStyle, _ suffix: String) -> String? {
-            scene(chart, indicator, style).map { svg($0, id: "\(id)-\(chart.rawValue)\(suffix)") }
+            scene(chart, indicator, style).map {
+                svg($0.lighter(chart, isNarrow: style == .narrow), id: "\(id)-\(chart.rawValue)\(suffix)")
+            }
         }
         var drawings: [ChartName: Drawing] = [:]
-        for chart in ChartName.allCases {
+        // Where the control chart shows the series inside the year, a plain line beside it would say it twice.
+        for chart in ChartName.allCases where chart != .detail || drawings[.control] == nil {
             guard let wide = inline(chart, .wide, ""), let narrow = inline(chart, .narrow, "-narrow") else { continue }
             drawings[chart] = Drawing(wide: wide, narrow: narrow)
         }
-        let charts = IndicatorCharts(
+        return IndicatorCharts(
             drawings, sparkline: svg(sparkline(indicator, phrases: phrases), id: "\(id)-spark"),
             unitCharts: unitCharts(indicator))
-        let pictures = charts.names.compactMap { chart in
-            scene(chart, indicator, .picture).map { scene in
-                DrawnPicture(
-                    name: chart, svg: svg(scene, id: "\(id)-\(chart.rawValue)", standalone: true), png: png(scene),
-                    pdf: pdf(scene, createdAt: content.project.builtAt))
+    }
+
+    /// A chart of an indicator as a picture that leaves the page; nil where there is nothing to draw in it.
+    func picture(_ chart: ChartName, _ indicator: Assessed<E>, as format: PictureFormat) -> [UInt8]? {
+        scene(chart, indicator, .picture).map { scene in
+            switch format {
+            case .svg: Array(svg(scene, id: "\(indicator.description.id)-\(chart.rawValue)", standalone: true).utf8)
+            case .png: png(scene)
+            case .pdf: pdf(scene, createdAt: content.project.builtAt)
             }
         }
-        return DrawnIndicator(charts: charts, pictures: pictures)
     }
 
     /// The months of each unit that tells them.
@@ -134,5 +127,19 @@ private struct Artist<E: Publishable> {
         case .groups:
             return groupsChart(indicator, style: style, phrases: phrases, measure: measure, sampleNotice: notice)
         }
+    }
+}
+
+/// Charts of more places to point at than this tell them in their table alone, on pages.
+private let mostPlacesToPointAt = 100
+
+extension Scene {
+    /// The scene as a page carries it. What a place says when pointed at weighs as much as the drawing: phones, which have
+    /// no pointer, get it for the main chart alone, and a heat table shows each figure in its cell.
+    fileprivate func lighter(_ chart: ChartName, isNarrow: Bool) -> Scene {
+        guard chart != .line, isNarrow || chart == .season || hitAreas.count > mostPlacesToPointAt else { return self }
+        var scene = self
+        scene.hitAreas = []
+        return scene
     }
 }

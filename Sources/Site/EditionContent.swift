@@ -31,12 +31,15 @@ public struct EditionContent<E: Publishable>: Sendable {
 }
 
 /// A file on its way out, with the notice its text must carry.
-public struct StagedFile: Sendable {
-    public var file: OutputFile
-    public var requiredNotice: String?
+struct StagedFile {
+    var file: OutputFile
+    var requiredNotice: String?
+    /// A page that readers come to from elsewhere than the site.
+    var standsAlone = false
 
-    init(_ file: OutputFile, requiredNotice: String? = nil) {
+    init(_ file: OutputFile, requiredNotice: String? = nil, standsAlone: Bool = false) {
         self.file = file
         self.requiredNotice = requiredNotice
+        self.standsAlone = standsAlone
     }
 }

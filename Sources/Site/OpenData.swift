@@ -27,11 +27,13 @@ func makeOpenData<E: Publishable, Failure: Error>(
     try add("robots.txt", robots(isPublic: true, project: project, sitemap: map == nil ? nil : sitemapPath))
 }
 
-/// The same as a list.
-func openDataFiles<E: Publishable>(_ content: EditionContent<E>, pages: [Language: [String]]) -> [StagedFile] {
-    var files: [StagedFile] = []
-    makeOpenData(content, pages: pages) { files.append($0) }
-    return files
+/// What search engines for data read on the indicators' pages of a language; nothing in the managers' edition, which
+/// they are kept from.
+func structuredData<E: Publishable>(_ content: EditionContent<E>, _ language: Language) -> [String: String] {
+    guard E.self == Public.self else { return [:] }
+    let edition = content.dataEdition
+    return Dictionary(
+        edition.indicators.map { ($0.description.id, datasetMarkup($0, edition, language: language)) }) { $1 }
 }
 
 private let sitemapPath = "sitemap.xml"

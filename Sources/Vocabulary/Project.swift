@@ -52,6 +52,8 @@ public struct ProjectDescription: Hashable, Sendable {
     public var terms: [Language: [String: String]]
     /// What catalogues and licences say of the figures.
     public var openData = OpenDataDescription()
+    /// What stands beside the site's texts, for servers that send it.
+    public var copies = CompressedCopy.allCases
 
     /// Where the units lie; nil where no map is declared.
     public var map: UnitMap? = nil

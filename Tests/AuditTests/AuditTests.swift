@@ -80,16 +80,23 @@ import Vocabulary
 }
 
 @Suite struct StagedFaults {
+    private func findings(_ text: String, _ path: String, notice: String? = nil) -> [Finding] {
+        var audit = SiteAudit(), text = text
+        text.withUTF8 { audit.read(path, $0, requiredNotice: notice) }
+        return audit.findings()
+    }
+
     private func faults(_ text: String, _ path: String = "da/index.html", notice: String? = nil) -> [String] {
-        Audit.faults(in: [StagedText(path: path, text: text, requiredNotice: notice)]).map(\.code)
+        findings(text, path, notice: notice).map(\.code)
     }
 
     @Test func unfinishedPagesAreFound() {
         #expect(faults("<p>⟦title⟧</p>") == ["unfinished-page"])
         #expect(faults("<p>{{title</p>") == ["unfinished-page"])
-        #expect(faults("<p>{{title}}</p>") == ["unfinished-page", "unfinished-page"])
+        #expect(faults("<p>{{title}}</p>⟦x⟧") == ["unfinished-page", "unfinished-page"])
         #expect(faults("<p>{ }</p>").isEmpty)
         #expect(faults("{\"a\":{\"b\":{}}}", "x.json").isEmpty)
+        #expect(faults("<script type=\"application/ld+json\">{\"a\":{\"b\":{}}}</script>").isEmpty)
     }
 
     @Test func aMissingNoticeIsFound() {
@@ -104,9 +111,7 @@ import Vocabulary
     }
 
     @Test func theFileIsNamed() {
-        let found = Audit.faults(in: [
-            StagedText(path: "a.html", text: "", requiredNotice: nil), StagedText(path: "b.html", text: "⟦", requiredNotice: nil),
-        ])
-        #expect(found.map(\.place?.file) == ["b.html"] && found.stops())
+        let found = findings("⟦", "da/index.html")
+        #expect(found.map(\.place?.file) == ["da/index.html"] && found.stops())
     }
 }

@@ -39,7 +39,7 @@ def all_pages(sites):
 @pytest.fixture(scope="session")
 def pages(all_pages):
     """The pages that the browser reads: a sample, or every page when SAMMEN_ALL_PAGES is 1."""
-    inside = [page for page in all_pages if page.language]
+    inside = all_sites.different(page for page in all_pages if page.language)
     return inside if all_sites.ALL_PAGES else all_sites.sample(inside)
 
 

@@ -161,6 +161,7 @@ globalThis.measures = (() => {
 
   // The order of tabbing is the order of reading: down the page and along the line, or to the top of a next column.
   function order() {
+    document.querySelectorAll('.scroll').forEach(e => e.scrollTo(0, 0));
     const faults = [], all = stops().filter(e => !e.matches('.skip'));
     for (const e of all) if (e.tabIndex > 0) faults.push(`tabindex above 0: ${place(e)}`);
     all.slice(1).forEach((b, i) => {

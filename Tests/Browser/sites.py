@@ -160,13 +160,18 @@ def states(page):
             name = label.removeprefix(subject).strip("-")
             found.add("chart " + (name if label.startswith(subject) else re.sub(r"^.*-(?=\w+$)", "*-", name)))
     found |= {"has " + tag for tag in ("form", "script", "img", "object", "input", "select") if f"<{tag}" in main}
-    return frozenset(found | {"page"})
+    return frozenset(found | {"edition " + page.site.edition})
+
+
+def different(all_pages):
+    """Pages without those that have the same address and the very same content in another edition."""
+    return list({(page.site.example, page.path, page.file.read_bytes()): page for page in all_pages}.values())
 
 
 def sample(all_pages):
     """One page of each kind and state in each language of every example, and the largest pages of all.
 
-    Editions of one example share their kinds and states: the same page in two editions is taken once.
+    Editions of one example share their states; each kind is taken of each edition.
     """
     groups = collections.defaultdict(list)
     for page in all_pages:

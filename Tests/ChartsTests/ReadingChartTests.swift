@@ -107,6 +107,17 @@ struct ReadingChartTests {
         }
     }
 
+    @Test("of very many periods only the newest and those out of the ordinary are pointed at, close to their marks")
+    func crowded() {
+        var model = control()
+        model.points = (0..<200).map { place in
+            .init(Months.point(place, value: 5), low: 4, high: 6, meaning: place == 50 ? .concern : .ordinary)
+        }
+        let areas = controlChart(model, style: .wide, measure: measure).hitAreas
+        #expect(areas.map(\.label) == ["mar. 2025: 5.0 %, 1.234 personer", "aug. 2037: 5.0 %, 1.234 personer"])
+        #expect(areas.allSatisfy { $0.area.width <= 13 })
+    }
+
     @Test("without limits and levels a control chart is the series alone")
     func silent() {
         var model = control()
@@ -130,8 +141,8 @@ struct ReadingChartTests {
             if case .line(let runs, .context, 1.2, .solid) = mark, runs.count == 2 { runs } else { nil }
         }.first
         let lower = try #require(outer?.last)
-        // 80 − 3.09 × 40 ∕ √n is 40.914 at 10 and 52.362 at 20: between them the drawn line crosses 50, the lowest value
-        // of the axis, at 10 + 10 × (50 − 40.914) ∕ (52.362 − 40.914).
+        // 80 − 3.09 × 40 ∕ √n is 40.914 at 10 and 52.362 at 20: between them the drawn line crosses 50, the lowest
+        // value of the axis, at 10 + 10 × (50 − 40.914) ∕ (52.362 − 40.914).
         #expect((lower[0].x - (try place(17.937, "200", "600", scene))).magnitude < 0.2)
         #expect((lower[0].y - (try height(50, "60", "100", scene))).magnitude < 0.1)
     }
@@ -146,10 +157,17 @@ struct ReadingChartTests {
         let first = try #require(wholes.first)
         for whole in wholes {
             let (dx, dy) = (whole[0].x - first[0].x, whole[0].y - first[0].y)
-            #expect(zip(whole, first).allSatisfy { ($0.x - $1.x - dx).magnitude < 1e-6 && ($0.y - $1.y - dy).magnitude < 1e-6 })
+            #expect(
+                zip(whole, first).allSatisfy {
+                    ($0.x - $1.x - dx).magnitude < 1e-6 && ($0.y - $1.y - dy).magnitude < 1e-6
+                })
         }
         // Three beside each other, the fourth under the first.
         #expect(wholes[1].first?.y == first[0].y && wholes[3].first?.x == first[0].x && wholes[3][0].y > first[0].y)
+        var long = ages()
+        long.panels[1].line.name = "Pædagogmedhjælperuddannelsen"
+        let alone = smallMultiples(long, style: .narrow, measure: measure)
+        #expect(alone.texts.contains { $0.string == "Pædagogmedhjælperuddannelsen" })
         let narrow = smallMultiples(ages(), style: .narrow, measure: measure)
         #expect(narrow.texts.filter { $0.weight == .semibold && $0.role == .ink }.count >= 5)
         #expect(scene.hitAreas.count == 40)
@@ -171,6 +189,26 @@ struct ReadingChartTests {
         #expect(hatched == 2)
         #expect(scene.texts.filter { $0.role == .onStrong }.count == 19)
         #expect(scene.hitAreas.count == 46)
+    }
+
+    @Test("exceptional cells that lie together have one frame around them all")
+    func frames() {
+        let scene = heatTable(seasons(), style: .wide, measure: measure)
+        let edges = scene.marks.compactMap { mark -> Int? in
+            if case .line(let runs, .ink, 1.4, .dashed) = mark { runs.count } else { nil }
+        }
+        // January to March of the first year: three cells over and under, and an end to each side.
+        #expect(edges == [8])
+    }
+
+    @Test("words beside the plot stand in the order of their levels")
+    func order() throws {
+        for style in [ChartStyle.wide, .narrow] {
+            let texts = controlChart(control(), style: style, measure: measure).texts
+            func y(_ text: String) throws -> Double { try #require(texts.first { $0.string.hasSuffix(text) }).at.y }
+            let order = [try y("5,5\u{a0}%"), try y("4,7\u{a0}%"), try y("4,0\u{a0}%"), try y("3,9\u{a0}%")]
+            #expect(order == order.sorted())
+        }
     }
 
     @Test("a phone has the months down, and figures that do not fit are left to pointing")

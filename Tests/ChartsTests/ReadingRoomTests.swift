@@ -13,7 +13,8 @@ struct ReadingRoomTests {
             let faults = scene.textFaults(EvenMeasure())
             #expect(faults.isEmpty, "\(what), width \(style.width): \(faults)")
             #expect(scene.isFinite, "\(what), width \(style.width): a place that is no number")
-            #expect(scene.hitAreas.allSatisfy { $0.area.width >= 0 && $0.area.height > 0 }, "\(what): a hit area inside out")
+            let isRight = scene.hitAreas.allSatisfy { $0.area.width >= 0 && $0.area.height > 0 }
+            #expect(isRight, "\(what): a hit area inside out")
         }
     }
 
@@ -48,7 +49,8 @@ struct ReadingRoomTests {
 
     @Test func nothingToShowIsStillAScene() {
         expectSound({ controlChart(ControlChartModel(points: []), style: $0, measure: EvenMeasure()) }, "control")
-        expectSound({ funnelChart(FunnelChartModel(units: [], common: 0), style: $0, measure: EvenMeasure()) }, "funnel")
+        let none = FunnelChartModel(units: [], common: 0)
+        expectSound({ funnelChart(none, style: $0, measure: EvenMeasure()) }, "funnel")
         expectSound({ smallMultiples(SmallMultiplesModel(panels: []), style: $0, measure: EvenMeasure()) }, "panels")
         expectSound(
             { heatTable(HeatTableModel(rows: [], columns: [], cells: []), style: $0, measure: EvenMeasure()) }, "table")

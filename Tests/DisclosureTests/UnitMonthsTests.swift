@@ -51,11 +51,11 @@ import Vocabulary
         var random = FixedNoise(UInt64(seed + 1))
         let cells = Self.cells(&random)
         let rows = cells.map { key, count in
-            (key, Cell(state: .shown, numerator: Exact(Int128(count)), value: Double(count), persons: count, rows: 1))
+            (key, Cell(state: .shown, numerator: Exact(count), value: Double(count), persons: count, rows: 1))
         }
         let states = Cases.cleared(rows, fewest: 3, as: Managers.self).states
         let small = Set(cells.filter { $0.value < 3 }.keys)
-        let shown = Set(states.filter { $0.value == .shown }.keys)
+        let shown = Set(states.filter { $0.value == FigureState.shown }.keys)
         #expect(shown.isDisjoint(with: small))
         let solved = Self.solved(shown, Set(cells.keys))
         #expect(solved.isDisjoint(with: small), "seed \(seed)")

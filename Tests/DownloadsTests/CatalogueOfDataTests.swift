@@ -32,6 +32,8 @@ import Vocabulary
         #expect((one["dct:accrualPeriodicity"] as? [String: Any])?["@id"] as? String == "http://publications.europa.eu/resource/authority/frequency/MONTHLY")
         let contact = try #require(one["dcat:contactPoint"] as? [String: Any])
         #expect((contact["vcard:hasEmail"] as? [String: String])?["@id"] == "mailto:data@example.org")
+        let cited = try #require(one["dct:bibliographicCitation"] as? [[String: String]])
+        #expect(cited.count == 3 && cited[1]["@value"]?.hasSuffix(" https://example.org/maal/nb/tal/fravaer/") == true)
         #expect((one["dct:publisher"] as? [String: String])?["@id"] == "https://example.org/id/265")
     }
 
@@ -53,6 +55,7 @@ import Vocabulary
         #expect(read["name"] as? String == description.title(.danish))
         #expect(read["@type"] as? String == "Dataset" && read["temporalCoverage"] as? String == "2024-01-01/2024-12-31")
         #expect((read["description"] as? String)?.count ?? 0 >= 50)
+        #expect((read["creditText"] as? String)?.hasPrefix("Prøve Kommune: A</script>") == true)
         #expect(read["license"] as? String == "https://creativecommons.org/licenses/by/4.0/")
     }
 

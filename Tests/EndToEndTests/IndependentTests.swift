@@ -135,7 +135,7 @@ private func table(_ rows: [(String, Told)]) throws -> Table {
     return result
 }
 
-/// The indicators of a project and their breakdowns, as their files in `Metrics/*/` name them.
+/// The indicators of a project and their breakdowns, answers among them, as their files in `Metrics/*/` name them.
 private func declaredIndicators(in folder: String) throws -> [String: [String]] {
     var result: [String: [String]] = [:]
     let metrics = folder + "/Metrics"
@@ -145,8 +145,9 @@ private func declaredIndicators(in folder: String) throws -> [String: [String]] 
             let text = try String(contentsOfFile: "\(metrics)/\(goal)/\(file)", encoding: .utf8)
             let line = text.split(separator: "\n").first { $0.hasPrefix("by:") }
             let names = try line.map { try #require($0.wholeMatch(of: #/by: *\[(.*)\] */#), "\(file): \($0)").1 } ?? ""
+            let answers = text.split(separator: "\n").contains("distribution:") ? ["answer.part"] : []
             result[String(file.dropLast(".yaml".count))] =
-                names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+                names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } + answers
         }
     }
     return result

@@ -97,13 +97,26 @@ def children_per_adult():
     return ORGANISATION.added_up(rows, times=1)
 
 
+def share_of_answers(rows, counted, scale):
+    """The share of those who gave one of the `counted` answers; and, for the municipality, the share of each answer of
+    the scale, by its place. Rows of year, unit, answer and how many gave it."""
+    def shares(answers, **group):
+        return ORGANISATION.added_up([
+            row(year, unit, count if answer in answers else 0, count, persons=count, **group)
+            for year, unit, answer, count in rows
+        ], PERCENT)
+
+    rows = list(rows)
+    figures = shares(counted)
+    for place, answer in enumerate(scale, 1):
+        figures += [one for one in shares([answer], **{"answer.part": str(place)}) if one["by"]]
+    return figures
+
+
 def satisfied_with_home_help():
-    rows = []
-    for r in table(f"{DATA}/hjemmehjaelp/tilfredshed.csv"):
-        count = number(r["Antal"])
-        is_satisfied = r["Svar"] in ("Meget tilfreds", "Tilfreds")
-        rows.append(row(r["År"], r["Enhedskode"], count if is_satisfied else 0, count, persons=count))
-    return ORGANISATION.added_up(rows, PERCENT)
+    return share_of_answers(
+        ((r["År"], r["Enhedskode"], r["Svar"], number(r["Antal"])) for r in table(f"{DATA}/hjemmehjaelp/tilfredshed.csv")),
+        ("Meget tilfreds", "Tilfreds"), ("Meget utilfreds", "Utilfreds", "Hverken eller", "Tilfreds", "Meget tilfreds"))
 
 
 def published_of_pupils(rows, value):
@@ -128,8 +141,15 @@ def pupils_doing_well():
         upper = r["Andel 3,1-4,0"], r["Andel 4,1-5,0"]
         return HIDDEN if ".." in upper else plus(number(upper[0], 1), number(upper[1], 1))
 
-    rows = table(f"{DATA}/skoletrivsel/skoletrivsel.csv")
-    return published_of_pupils((r for r in rows if r["Indikator"] == "Generel skoletrivsel"), value)
+    rows = [
+        r for r in table(f"{DATA}/skoletrivsel/skoletrivsel.csv") if r["Indikator"] == "Generel skoletrivsel"]
+    answers = []
+    for place, column in enumerate(("Andel 1,0-2,0", "Andel 2,1-3,0", "Andel 3,1-4,0", "Andel 4,1-5,0"), 1):
+        for r in rows:
+            if (r["Institutionsnummer"], r["Trin"], r["Køn"]) == (ROSKILDE, "4.-9. klasse", "I alt"):
+                share = HIDDEN if r[column] == ".." else number(r[column], 1)
+                answers.append((f"{r['Skoleår'][:4]}/{r['Skoleår'][-2:]}", ROSKILDE, share, ("answer.part", str(place))))
+    return published_of_pupils(rows, value) + published(answers)
 
 
 def pupils_bullied():
@@ -202,13 +222,12 @@ def sick_leave():
 
 def share_of_employees(question):
     """The two uppermost answers of those who answered anything but `Ved ikke`."""
-    rows = []
-    for r in table(f"{DATA}/medarbejdertrivsel/trivselsmaaling.csv", "cp1252"):
-        if r["Spørgsmål"] == question and r["Svar"] != "Ved ikke":
-            count = number(r["Antal"])
-            is_high = r["Svar"] in ("I meget høj grad", "I høj grad")
-            rows.append(row(r["År"], r["Enhedskode"], count if is_high else 0, count, persons=count))
-    return ORGANISATION.added_up(rows, PERCENT)
+    return share_of_answers(
+        ((r["År"], r["Enhedskode"], r["Svar"], number(r["Antal"]))
+         for r in table(f"{DATA}/medarbejdertrivsel/trivselsmaaling.csv", "cp1252")
+         if r["Spørgsmål"] == question and r["Svar"] != "Ved ikke"),
+        ("I meget høj grad", "I høj grad"),
+        ("I meget ringe grad", "I ringe grad", "Delvist", "I høj grad", "I meget høj grad"))
 
 
 def influence():

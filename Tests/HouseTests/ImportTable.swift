@@ -24,7 +24,7 @@ let importTable: [String: Set<String>] = [
     "Audit": ["Findings", "Vocabulary", "Indicators", "Disclosure"],
     "Site": [
         "Findings", "Vocabulary", "Wording", "Sentences", "Assessment", "Charts", "CairoCanvas", "Pages", "Downloads", "Audit",
-        "CLinux",
+        "CLinux", "CZlib", "CBrotli",
     ],
     "SammenCLI": [
         "Findings", "Vocabulary", "Wording", "Delimited", "Catalogue", "Indicators", "Store", "Disclosure",
@@ -33,6 +33,7 @@ let importTable: [String: Set<String>] = [
     "sammen": ["SammenCLI"],
     "SampleRegisters": [],
     "ParseBenchmark": ["Delimited"],
+    "PageBenchmark": ["Audit", "Crypto", "Delimited", "Pages", "Site", "Vocabulary"],
     "ChartBenchmark": ["CairoCanvas", "Charts", "Vocabulary"],
     "AggregateBenchmark": ["Catalogue", "Findings", "Indicators", "Store", "Vocabulary"],
 ]

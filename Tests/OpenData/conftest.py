@@ -25,6 +25,11 @@ def build(project, output):
     return pathlib.Path(output) / "public"
 
 
+def editions(public):
+    """The public edition, and the managers' beside it where there is one."""
+    return [one for one in (public, public.with_name("managers")) if one.is_dir()]
+
+
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory):
     """The public edition of each example whose data are here, by name."""

@@ -3,11 +3,11 @@
 import hashlib
 
 import formats
-from conftest import LANGUAGES
+from conftest import LANGUAGES, PROJECTS, build, editions
 
 
 def each(sites, pattern):
-    return [file for site in sites.values() for file in sorted(site.glob(pattern))]
+    return [file for site in sites.values() for one in editions(site) for file in sorted(one.glob(pattern))]
 
 
 def test_every_data_package_is_valid(sites):
@@ -74,6 +74,14 @@ def test_the_sitemap_names_every_page_in_every_language(sites):
         assert f"Sitemap: {base}sitemap.xml" in (site / "robots.txt").read_text()
 
 
+def test_the_managers_edition_is_in_no_catalogue(sites):
+    for site in sites.values():
+        for managers in editions(site)[1:]:
+            assert (managers / "robots.txt").read_text() == "User-agent: *\nDisallow: /\n"
+            assert not (managers / "sitemap.xml").exists() and not (managers / "data/catalogue.jsonld").exists()
+            assert (managers / "data/figures.sqlite").exists()
+
+
 def test_sample_data_say_so_in_every_file(sites):
     package = formats.load(sites["root"] / "da/datapackage.json")
     assert "Eksempeldata" in package["description"]
@@ -87,8 +95,6 @@ def test_sample_data_say_so_in_every_file(sites):
 
 
 def test_the_same_project_gives_the_same_bytes(sites, tmp_path):
-    from conftest import PROJECTS, build
-
     again = build(PROJECTS["root"], tmp_path)
     wanted = [one for one in sites["root"].glob("**/*") if one.suffix in (".csv", ".json", ".jsonld", ".sqlite", ".xml")]
     assert len(wanted) > 300

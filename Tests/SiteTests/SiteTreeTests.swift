@@ -1,6 +1,8 @@
+import Findings
 import Foundation
 import Site
 import Testing
+import Vocabulary
 
 /// A folder of its own, gone when the test ends.
 final class TemporaryFolder {
@@ -23,8 +25,16 @@ final class TemporaryFolder {
     }
 }
 
+/// Writes all files of a site at once.
+func write(_ files: [OutputFile], to folder: String, copies: [CompressedCopy] = []) throws -> WriteReport {
+    let writer = try EditionWriter(folder: folder, copies: copies)
+    for file in files { try writer.add(file) }
+    return try writer.finish()
+}
+
+func file(_ path: String, _ text: String) -> OutputFile { OutputFile(path: path, text: text) }
+
 @Suite struct SiteTree {
-    private func file(_ path: String, _ text: String) -> OutputFile { OutputFile(path: path, text: text) }
 
     @Test func writesEveryFile() throws {
         let folder = try TemporaryFolder()
@@ -90,6 +100,71 @@ final class TemporaryFolder {
         _ = try write([file("a", "1")], to: folder.output)
         let report = try write([], to: folder.output)
         #expect(report.removed == 1 && folder.everything(in: folder.output).isEmpty)
+    }
+
+    @Test func aWriterLetGoLeavesTheSiteAsItWas() throws {
+        let folder = try TemporaryFolder()
+        _ = try write([file("a", "1"), file("b", "2")], to: folder.output)
+        let before = try folder.inode("a")
+        var writer: EditionWriter? = try EditionWriter(folder: folder.output)
+        try writer?.add(file("a", "new"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Output").count == 2)
+        writer = nil
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Output") == ["public"])
+        #expect(try folder.read("a") == "1" && folder.read("b") == "2" && folder.inode("a") == before)
+    }
+
+    @Test func readersOfTheOldSiteKeepIt() throws {
+        let folder = try TemporaryFolder()
+        _ = try write([file("a", "old"), file("b", "same")], to: folder.output)
+        let reader = try #require(FileHandle(forReadingAtPath: folder.output + "/a"))
+        _ = try write([file("a", "new"), file("b", "same")], to: folder.output)
+        #expect(String(decoding: reader.readDataToEndOfFile(), as: UTF8.self) == "old")
+    }
+
+    @Test func twoFilesOfOneAddressAreRefused() throws {
+        let folder = try TemporaryFolder()
+        let writer = try EditionWriter(folder: folder.output)
+        try writer.add(file("a", "1"))
+        let refusal = try #require(throws: Refusal.self) { try writer.add(file("a", "2")) }
+        #expect(refusal.findings.map(\.code) == ["address-taken"])
+    }
+
+    @Test func aFolderThatCannotBeMadeIsRefused() throws {
+        let folder = try TemporaryFolder()
+        try Data().write(to: URL(fileURLWithPath: folder.path + "/Output"))
+        let refusal = try #require(throws: Refusal.self) { _ = try write([file("a", "1")], to: folder.output) }
+        #expect(refusal.findings.map(\.code) == ["output-unwritable"])
+    }
+
+    /// Longer than what is read at a time, differing in the last byte, in the first, and in length alone.
+    @Test func largeFilesAreComparedToTheEnd() throws {
+        let folder = try TemporaryFolder()
+        let long = [UInt8](repeating: 7, count: 200_000)
+        var last = long, first = long
+        last[199_999] = 8
+        first[0] = 8
+        for (bytes, written) in [(long, 1), (long, 0), (last, 1), (first, 1), (long + [7], 1), (long, 1), ([], 1), ([], 0)] {
+            let report = try write([OutputFile(path: "a", bytes: bytes)], to: folder.output)
+            #expect(report.written == written)
+            #expect(FileManager.default.contents(atPath: folder.output + "/a") == Data(bytes))
+        }
+    }
+
+    /// What someone put there is replaced, and never followed out of the site.
+    @Test func aLinkInTheSiteIsNotFollowed() throws {
+        let folder = try TemporaryFolder()
+        _ = try write([file("a", "1"), file("b/c", "2")], to: folder.output)
+        let outside = folder.path + "/outside"
+        try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+        try Data("1".utf8).write(to: URL(fileURLWithPath: outside + "/kept"))
+        try FileManager.default.removeItem(atPath: folder.output + "/a")
+        try FileManager.default.createSymbolicLink(atPath: folder.output + "/a", withDestinationPath: outside + "/kept")
+        try FileManager.default.createSymbolicLink(atPath: folder.output + "/d", withDestinationPath: outside)
+        let report = try write([file("a", "1"), file("b/c", "2")], to: folder.output)
+        #expect(report.written == 1 && report.removed == 1)
+        #expect(folder.everything(in: folder.output) == ["a", "b", "b/c"])
+        #expect(FileManager.default.fileExists(atPath: outside + "/kept"))
     }
 }
 

@@ -110,11 +110,16 @@
       if (index >= 0) tell(index);
     });
     chart.addEventListener('pointerleave', () => { if (document.activeElement !== chart) tell(-1); });
-    const named = [...chart.querySelectorAll('[data-series]')];
-    named.forEach(part => {
-      part.addEventListener('pointerenter', () => chart.classList.add('picked') || named.forEach(other =>
-        other.classList.toggle('on', other.dataset.series === part.dataset.series)));
-      part.addEventListener('pointerleave', () => chart.classList.remove('picked'));
-    });
+    // Pointing at the name of a series leaves it alone in the chart.
+    each('.t', name => {
+      const role = [...name.classList].find(c => c.startsWith('r-'));
+      const own = role && chart.querySelectorAll('path.' + role);
+      if (!own || !own.length || ['r-ink', 'r-muted', 'r-grid', 'r-axis', 'r-paper'].includes(role)) return;
+      name.addEventListener('pointerenter', () => {
+        chart.classList.add('picked');
+        each('path', path => path.classList.toggle('on', path.classList.contains(role)), chart);
+      });
+      name.addEventListener('pointerleave', () => chart.classList.remove('picked'));
+    }, chart);
   });
 })();
