@@ -47,7 +47,8 @@ struct ControlChart {
         let numbers = layout.widest(values.ticks.map(\.text), style.textSize)
         let edge = layout.width(model.axis == .years ? "2030" : "2030/31", style.textSize) / 2
         let left = max(style.margin + numbers + 10, edge + 2)
-        let room = beside.map { layout.widest($0.block.lines, $0.block.size, $0.block.weight) + 14 }.max() ?? 8
+        // Bold figures of some typefaces are wider still than the reserve.
+        let room = beside.map { layout.widest($0.block.lines, $0.block.size, $0.block.weight) * 1.07 + 14 }.max() ?? 8
         let right = style.width - max(edge + 2, style.margin + room)
         let area = SceneRectangle(x: left, y: top, width: right - left, height: bottom - top)
         plot = Plot(area: area, x: LinearScale(domain: model.span, from: left + 4, to: right - 4), y: values.scale)

@@ -6,13 +6,16 @@ public import Wording
 /// More panels than this in one picture are more than a reader takes in; the table has the figures.
 private let mostPanels = 12
 
+/// A breakdown into more groups than this is told by its table alone.
+private let mostGroups = 60
+
 /// Each breakdown as a block: the newest figures as dots with their uncertainty beside the whole, then a small chart
 /// over time for each group. Nil without a breakdown that has a figure.
 public func groupsChart<E: Publishable>(
     _ a: Assessed<E>, style: ChartStyle, phrases: Phrases, measure: any TextMeasure, sampleNotice: String
 ) -> Scene? {
     let words = ChartWords(phrases: phrases, unit: a.description.unit)
-    let groups = a.breakdowns.compactMap { BreakdownModel($0, of: a.annual, a.description, words) }
+    let groups = a.breakdowns.filter { $0.series.count <= mostGroups }.compactMap { BreakdownModel($0, of: a.annual, a.description, words) }
     guard !groups.isEmpty else { return nil }
     var inner = style
     inner.showsTitle = false

@@ -17,6 +17,9 @@ public func unitChart<E: Publishable>(
 /// Units that a chart shows at the most, where there is a level above them to show instead.
 private let mostRows = 60
 
+/// More rows than this make no picture; the table has them.
+private let mostOnPaper = 250
+
 extension UnitChartModel {
     init?<E: Publishable>(_ a: Assessed<E>, _ words: ChartWords) {
         let language = words.language
@@ -42,7 +45,7 @@ extension UnitChartModel {
             let drawn = worth.count > mostRows && isNested ? worth.filter { !isUnder($0) } : worth
             rows += drawn.map { Row($0, isNested && !isUnder($0) ? .department : .unit, period, words) }
         }
-        guard rows.dropFirst().contains(where: { $0.value != nil }) else { return nil }
+        guard rows.count <= mostOnPaper, rows.dropFirst().contains(where: { $0.value != nil }) else { return nil }
         self.init(rows: rows)
         self.language = language
         unit = words.axis(a.description)

@@ -7,13 +7,15 @@ import Wording
 /// where the project has one, else relative to the catalogue.
 public func dcat<E>(_ edition: DataEdition<E>) -> [UInt8] {
     let writer = CatalogueWriter(edition: edition)
-    let graph = [writer.catalogue(), writer.publisher()] + edition.indicators.map(writer.dataset) + [writer.everything()]
+    let graph =
+        [writer.catalogue(), writer.publisher()] + edition.indicators.map(writer.dataset) + [writer.everything()]
     return JSONValue.file([("@context", context), ("@graph", .list(graph))])
 }
 
 private let context = JSONValue.object(
     [
-        ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"), ("foaf", "http://xmlns.com/foaf/0.1/"),
+        ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"),
+        ("foaf", "http://xmlns.com/foaf/0.1/"),
         ("vcard", "http://www.w3.org/2006/vcard/ns#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
         ("skos", "http://www.w3.org/2004/02/skos/core#"),
     ].map { ($0, .text($1)) })
@@ -41,7 +43,8 @@ private struct CatalogueWriter<E: Publishable> {
                 + [
                     (
                         "dcat:dataset",
-                        .list((edition.indicators.map(\.description.id).map(name) + ["all"]).map { reference(here($0)) })
+                        .list(
+                            (edition.indicators.map(\.description.id).map(name) + ["all"]).map { reference(here($0)) })
                     )
                 ])
     }
@@ -61,7 +64,8 @@ private struct CatalogueWriter<E: Publishable> {
                 (
                     "dct:temporal",
                     .object([
-                        ("@type", .text("dct:PeriodOfTime")), ("dcat:startDate", date(first)), ("dcat:endDate", date(last)),
+                        ("@type", .text("dct:PeriodOfTime")), ("dcat:startDate", date(first)),
+                        ("dcat:endDate", date(last)),
                     ])
                 ))
         }
@@ -69,7 +73,8 @@ private struct CatalogueWriter<E: Publishable> {
         let goal = project.goals.first { $0.id == d.goal }
         if let goal { about.append(("dcat:keyword", words(goal.title))) }
         let files: [JSONValue] = project.languages.flatMap { language -> [JSONValue] in
-            let at = edition.addresses.indicator(d.id, language), id = "\(name(d.id))-\(language.rawValue)-"
+            let at = edition.addresses.indicator(d.id, language)
+            let id = "\(name(d.id))-\(language.rawValue)-"
             return [
                 distribution(id + "csv", at.csv, .csv, d.title, language),
                 distribution(id + "json", at.json, .json, d.title, language),
@@ -85,10 +90,14 @@ private struct CatalogueWriter<E: Publishable> {
                 (
                     "dct:bibliographicCitation",
                     words {
-                        citation(d, project: $0.project, language: $1, page: $0.edition.addresses.indicator(d.id, $1).page)
+                        citation(
+                            d, project: $0.project, language: $1, page: $0.edition.addresses.indicator(d.id, $1).page)
                     }
                 ),
-                ("dcat:landingPage", .list(project.languages.map { document(edition.addresses.indicator(d.id, $0).page) })),
+                (
+                    "dcat:landingPage",
+                    .list(project.languages.map { document(edition.addresses.indicator(d.id, $0).page) })
+                ),
             ] + described() + about + [("dcat:distribution", .list(files))])
     }
 
@@ -102,7 +111,10 @@ private struct CatalogueWriter<E: Publishable> {
             "all", "dcat:Dataset",
             [
                 ("dct:title", words { "\($0.project.title($1)): " + $0.project.phrases($1)("data.list.all") }),
-                ("dct:description", words { $0.project.phrases($1)("data.list.allAbout") + " " + $0.edition.notice($1) }),
+                (
+                    "dct:description",
+                    words { $0.project.phrases($1)("data.list.allAbout") + " " + $0.edition.notice($1) }
+                ),
                 ("dct:identifier", .text("all")),
                 ("dcat:landingPage", .list(project.languages.map { document(edition.addresses.front($0)) })),
             ] + described() + [("dcat:distribution", .list(packages + [database]))])
@@ -126,18 +138,23 @@ private struct CatalogueWriter<E: Publishable> {
     private func shared() -> Members {
         var members: Members = [("dct:language", .list(project.languages.map(language)))]
         if !open.spatial.isEmpty { members.append(("dct:spatial", typed(open.spatial, "dct:Location"))) }
-        if let licence = open.licence { members.append(("dct:license", typed(licence.authority, "dct:LicenseDocument"))) }
+        if let licence = open.licence {
+            members.append(("dct:license", typed(licence.authority, "dct:LicenseDocument")))
+        }
         if !project.builtAt.isEmpty { members.append(("dct:modified", date(project.builtAt))) }
         return members
     }
 
     private func contact() -> JSONValue {
         var members: Members = [
-            ("@id", .text(here("contact"))), ("@type", .list(["vcard:Kind", "vcard:Organization"].map(JSONValue.text))),
+            ("@id", .text(here("contact"))),
+            ("@type", .list(["vcard:Kind", "vcard:Organization"].map(JSONValue.text))),
             ("vcard:fn", words(project.contactName.isEmpty ? project.organisation : project.contactName)),
         ]
         if !open.email.isEmpty { members.append(("vcard:hasEmail", reference("mailto:" + open.email))) }
-        if project.contactAddress.hasPrefix("http") { members.append(("vcard:hasURL", reference(project.contactAddress))) }
+        if project.contactAddress.hasPrefix("http") {
+            members.append(("vcard:hasURL", reference(project.contactAddress)))
+        }
         return .object(members)
     }
 
@@ -152,10 +169,15 @@ private struct CatalogueWriter<E: Publishable> {
             ),
             ("dcat:accessURL", at), ("dcat:downloadURL", at),
             ("dct:format", typed(authority + "file-type/" + format.fileType, "dct:MediaTypeOrExtent", "dct:MediaType")),
-            ("dcat:mediaType", typed("https://www.iana.org/assignments/media-types/" + format.mediaType, "dct:MediaType")),
+            (
+                "dcat:mediaType",
+                typed("https://www.iana.org/assignments/media-types/" + format.mediaType, "dct:MediaType")
+            ),
         ]
         if let language { members.append(("dct:language", self.language(language))) }
-        if let licence = open.licence { members.append(("dct:license", typed(licence.authority, "dct:LicenseDocument"))) }
+        if let licence = open.licence {
+            members.append(("dct:license", typed(licence.authority, "dct:LicenseDocument")))
+        }
         if !project.builtAt.isEmpty { members.append(("dct:modified", date(project.builtAt))) }
         return node(id, "dcat:Distribution", members)
     }

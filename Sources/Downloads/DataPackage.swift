@@ -21,7 +21,9 @@ public struct MeasuredFile: Hashable, Sendable {
 /// figures point to `units` and `indicators`.
 /// - Parameter files: the CSV files, by path; one that is not among them is left out.
 public func dataPackage<E>(_ edition: DataEdition<E>, language: Language, files: [String: MeasuredFile]) -> [UInt8] {
-    let project = edition.project, open = project.openData, phrases = project.phrases(language)
+    let project = edition.project
+    let open = project.openData
+    let phrases = project.phrases(language)
     let writer = ResourceWriter(edition: edition, language: language, phrases: phrases, files: files)
     let notice = edition.notice(language)
     var members: [(String, JSONValue)] = [
@@ -137,7 +139,8 @@ private struct ResourceWriter<E: Publishable> {
     ) -> JSONValue {
         let fields = columns.map { column in
             var members: [(String, JSONValue)] = [
-                ("name", .text(column.name)), ("type", .text(column.kind.fieldType)), ("title", .text(column.title(phrases))),
+                ("name", .text(column.name)), ("type", .text(column.kind.fieldType)),
+                ("title", .text(column.title(phrases))),
                 ("description", .text(column.about(phrases))),
             ]
             if column.kind == .flag {
@@ -155,7 +158,8 @@ private struct ResourceWriter<E: Publishable> {
             return JSONValue.object(members)
         }
         var members: [(String, JSONValue)] = [
-            ("fields", .list(fields)), ("missingValues", .list([.text("")])), ("primaryKey", .list(key.map(JSONValue.text))),
+            ("fields", .list(fields)), ("missingValues", .list([.text("")])),
+            ("primaryKey", .list(key.map(JSONValue.text))),
         ]
         if !references.isEmpty {
             let keys = references.map { reference in

@@ -8,7 +8,8 @@ final class Database {
 
     init() {
         var opened: OpaquePointer?
-        guard sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK, let opened
+        guard sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK,
+            let opened
         else { preconditionFailure("no database in memory") }
         handle = opened
     }
@@ -53,7 +54,9 @@ final class Database {
         guard result == SQLITE_OK else { fail() }
     }
 
-    private func fail() -> Never { preconditionFailure("the database refused: \(String(cString: sqlite3_errmsg(handle)))") }
+    private func fail() -> Never {
+        preconditionFailure("the database refused: \(String(cString: sqlite3_errmsg(handle)))")
+    }
 }
 
 /// A value of a row.

@@ -6,11 +6,17 @@ import Wording
 /// `<script type="application/ld+json">`. Nothing in it ends that element. Addresses are whole where the project has
 /// one, else relative to the page.
 public func datasetMarkup<E>(_ a: Assessed<E>, _ edition: DataEdition<E>, language: Language) -> String {
-    let project = edition.project, open = project.openData, d = a.description
+    let project = edition.project
+    let open = project.openData
+    let d = a.description
     let at = edition.addresses.indicator(d.id, language)
-    let title = d.title(language), site = project.title(language)
+    let title = d.title(language)
+    let site = project.title(language)
     // Search engines ask for at least fifty letters.
-    let about = [title + ".", aboutText(d, language, edition.notice(d, language)), site + ", " + project.organisation(language) + "."]
+    let about = [
+        title + ".", aboutText(d, language, edition.notice(d, language)),
+        site + ", " + project.organisation(language) + ".",
+    ]
     var members: [(String, JSONValue)] = [
         ("@context", .text("https://schema.org/")), ("@type", .text("Dataset")), ("name", .text(title)),
         ("description", .text(String(about.filter { $0 != "" }.joined(separator: " ").prefix(5000)))),

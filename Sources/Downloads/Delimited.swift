@@ -20,7 +20,8 @@ struct Spelling: Sendable {
 ///   - titles: the first line, one for each column; the columns' names where it is nil.
 ///   - guarded: what is added to the title of a column in which a cell was guarded against being run as a formula.
 func delimited<Record>(
-    _ records: [Record], _ columns: [Column<Record>], _ spelling: Spelling, titles: [String]? = nil, guarded: String = ""
+    _ records: [Record], _ columns: [Column<Record>], _ spelling: Spelling, titles: [String]? = nil,
+    guarded: String = ""
 ) -> [UInt8] {
     var body: [UInt8] = []
     var hasGuarded = Array(repeating: false, count: columns.count)

@@ -25,7 +25,8 @@ private func figure(_ row: Row) -> [DatabaseValue] {
     let count: DatabaseValue = row.point.state == .shown ? row.point.count.map { .whole($0) } ?? .null : .null
     return [
         .text(row.indicator), .text(row.point.period.key), .unlessEmpty(row.unit.code.code), .text(row.dimension),
-        .text(row.isBesideOthers ? "" : row.category), number("value"), number("numerator"), number("denominator"), count,
+        .text(row.isBesideOthers ? "" : row.category), number("value"), number("numerator"), number("denominator"),
+        count,
         number("low"), number("high"), .text(row.point.state.rawValue), .text(Status.letters(row.point)),
         .whole(row.point.isProvisional ? 1 : 0),
     ]
@@ -45,7 +46,8 @@ private func fillLists<E>(_ database: Database, _ edition: DataEdition<E>) {
     database.insert(
         into: "goals",
         project.goals.enumerated().map { [.text($1.id), .whole($0 + 1)] + DatabaseValue.each($1.title) })
-    let units = edition.allUnits, listed = Set(units.map(\.code))
+    let units = edition.allUnits
+    let listed = Set(units.map(\.code))
     database.insert(
         into: "units",
         units.enumerated().map { place, unit in

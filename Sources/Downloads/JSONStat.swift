@@ -28,7 +28,8 @@ public func jsonStat<E: Publishable>(
         (
             "role",
             .object([
-                ("time", .list([.text("period")])), ("geo", .list([.text("unit")])), ("metric", .list([.text("measure")])),
+                ("time", .list([.text("period")])), ("geo", .list([.text("unit")])),
+                ("metric", .list([.text("measure")])),
             ])
         ),
         ("dimension", .object(cube.dimensions.map { ($0.id, $0.json) })),
@@ -37,7 +38,10 @@ public func jsonStat<E: Publishable>(
             "extension",
             .object([
                 ("indicator", .text(a.description.id)), ("language", .text(language.rawValue)),
-                ("status", .object([("label", .object(Status.letters.map { ($0, .text(phrases("data.status." + $0))) }))])),
+                (
+                    "status",
+                    .object([("label", .object(Status.letters.map { ($0, .text(phrases("data.status." + $0))) }))])
+                ),
             ])
         ),
     ]
@@ -58,10 +62,11 @@ private struct Cube {
                 ("label", .text(label)),
                 (
                     "category",
-                    .object([
-                        ("index", .list(categories.map { .text($0.id) })),
-                        ("label", .object(categories.map { ($0.id, .text($0.label)) })),
-                    ] + more)
+                    .object(
+                        [
+                            ("index", .list(categories.map { .text($0.id) })),
+                            ("label", .object(categories.map { ($0.id, .text($0.label)) })),
+                        ] + more)
                 ),
             ])
         }
@@ -102,8 +107,9 @@ private struct Cube {
             Dimension(id: "period", label: phrases("data.column.period"), categories: periods.all), metric,
         ]
         for row in rows {
-            let at = ((units[row.unitID] * groups.all.count + groups[row.group]) * periods.all.count
-                + periods[row.point.period.key]) * measures.count
+            let at =
+                ((units[row.unitID] * groups.all.count + groups[row.group]) * periods.all.count
+                    + periods[row.point.period.key]) * measures.count
             for (place, column) in measures.enumerated() {
                 if case .number(let number) = column.cell(row) { numbers.append((at + place, number)) }
             }

@@ -32,7 +32,8 @@ struct ListedIndicator: Sendable {
 }
 
 func listed<E>(_ edition: DataEdition<E>, _ language: Language) -> [ListedIndicator] {
-    let goals = Dictionary(edition.project.goals.map { ($0.id, $0.title(language)) }, uniquingKeysWith: { first, _ in first })
+    let goals = Dictionary(
+        edition.project.goals.map { ($0.id, $0.title(language)) }, uniquingKeysWith: { first, _ in first })
     return edition.indicators.map {
         ListedIndicator(
             description: $0.description, goalTitle: goals[$0.description.goal] ?? "",

@@ -10,11 +10,17 @@ struct Picture: Equatable {
     init(_ file: [UInt8]) {
         var image = png_image()
         image.version = UInt32(PNG_IMAGE_VERSION)
-        guard png_image_begin_read_from_memory(&image, file, file.count) != 0 else { preconditionFailure("not a PNG") }
-        image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
+        var bytes: [UInt8] = []
+        // The file is read in two steps, and has to stay where it is between them.
+        file.withUnsafeBytes { file in
+            guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else {
+                preconditionFailure("not a PNG")
+            }
+            image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
+            bytes = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 3)
+            guard png_image_finish_read(&image, nil, &bytes, 0, nil) != 0 else { preconditionFailure("a broken PNG") }
+        }
         (width, height) = (Int(image.width), Int(image.height))
-        var bytes = [UInt8](repeating: 0, count: width * height * 3)
-        guard png_image_finish_read(&image, nil, &bytes, 0, nil) != 0 else { preconditionFailure("a broken PNG") }
         pixels = stride(from: 0, to: bytes.count, by: 3).map {
             UInt32(bytes[$0]) << 16 | UInt32(bytes[$0 + 1]) << 8 | UInt32(bytes[$0 + 2])
         }

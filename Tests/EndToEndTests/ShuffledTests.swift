@@ -40,6 +40,11 @@ import Testing
         let other = before.keys.filter { before[$0] != after[$0] }.sorted()
         for path in other {
             let first = try #require(before[path]), second = try #require(after[path])
+            // Compressed copies differ where their page does.
+            if path.hasSuffix(".html.gz") || path.hasSuffix(".html.br") {
+                #expect(other.contains(String(path.dropLast(3))), "\(path)")
+                continue
+            }
             let isSame = path.hasSuffix(".html") && withoutFileCounts(first) == withoutFileCounts(second)
             #expect(isSame, "\(path) tells something else")
         }

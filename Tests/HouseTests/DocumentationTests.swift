@@ -6,7 +6,7 @@ import Testing
     /// A finding's code where it is made: `Finding(.error, "x"`, `report("x"`, `code: "x"`, `rowFinding("x"`, `= ("x", `.
     private static let codes = [
         #"\.(?:error|warning|note),\s*"([a-z]+(?:-[a-z]+)*)""#, #"\breport\(\s*"([a-z]+(?:-[a-z]+)*)""#,
-        #"\bcode: "([a-z]+(?:-[a-z]+)*)""#, #"\browFinding\(\s*"([a-z]+(?:-[a-z]+)*)""#, #"= \("([a-z]+(?:-[a-z]+)+)", ""#,
+        #"\bcode: "([a-z]+(?:-[a-z]+)*)""#, #"\bfault\(\s*"([a-z]+(?:-[a-z]+)+)""#, #"\browFinding\(\s*"([a-z]+(?:-[a-z]+)*)""#, #"= \("([a-z]+(?:-[a-z]+)+)", ""#,
         #"case \.[A-Za-z, .]+: "([a-z]+(?:-[a-z]+)+)""#, #"\bseverity, "([a-z]+(?:-[a-z]+)+)""#,
     ]
 
