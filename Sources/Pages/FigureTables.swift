@@ -3,7 +3,7 @@ import Vocabulary
 import Wording
 
 /// Years of all units that one table shows.
-private let mostYears = 10
+private let mostYears = 5
 
 extension Composer {
     /// The whole-year figures, newest first.

@@ -110,6 +110,11 @@ def foreign_in(page, index):
         text = normal(chunk)
         for name in names:
             text = text.replace(name, "·")
+            # A chart cuts a long name where there is no room for all of it.
+            if "…" in text:
+                cut = re.search(r"([^\W\d_][^%…]*)…", text)
+                if cut and name.startswith(cut.group(1).strip()):
+                    text = text.replace(cut.group(0), "·")
         own = words(text)
         for pair in zip(own, own[1:]):
             for piece in index.get(pair, ()):

@@ -1,4 +1,5 @@
 """Broken links, missing names and orphan pages, found by walking the files with Python's own HTML parser."""
+import functools
 import os
 import pathlib
 import re
@@ -12,6 +13,14 @@ from sites import LANGUAGES
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
+@functools.cache
+def base_path(folder):
+    """Where the site lies on its host, as its site map says: `/roskilde/2030/`; `/` without one."""
+    file = folder / "sitemap.xml"
+    found = re.search(r"<loc>[a-z]+://[^/<]+(/[^<]*?)(da|nb|en)/", file.read_text()) if file.is_file() else None
+    return found.group(1) if found else "/"
+
+
 def target(page, address):
     """The file and the fragment that an address on a page leads to, or none when it leads out of the site."""
     if OUTSIDE.match(address) or address.startswith("//"):
@@ -19,7 +28,8 @@ def target(page, address):
     parts = urlsplit(address)
     path = unquote(parts.path)
     if path.startswith("/"):
-        file = page.site.folder / path.lstrip("/")
+        base = base_path(page.site.folder)
+        file = page.site.folder / (path.removeprefix(base) if path.startswith(base) else path).lstrip("/")
     else:
         file = page.file.parent / path if path else page.file
     return pathlib.Path(os.path.normpath(file)), unquote(parts.fragment)
