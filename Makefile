@@ -28,6 +28,7 @@ clean:
 # The review pictures under Documentation/pictures, from the site as it is built now.
 .PHONY: pictures
 pictures: site
+	@$(BIN)/sammen build --project Examples/telemark
 	@Scripts/bootstrap test
 	@test -x .venv/bin/python || python3 -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt
