@@ -84,5 +84,21 @@ public func icon() -> [UInt8] { PackageResources.icon_svg }
 
 /// The site's one style sheet: its own rules, then the charts'.
 public func stylesheet<E: Publishable>(_ model: SiteModel<E>) -> String {
-    String(decoding: PackageResources.site_css, as: UTF8.self) + "\n" + model.stylesheet
+    compacted(String(decoding: PackageResources.site_css, as: UTF8.self)) + "\n" + model.stylesheet
+}
+
+/// A style sheet without what only its authors need: comments, indents, and the spaces around its signs.
+private func compacted(_ rules: String) -> String {
+    var kept = ""
+    var rest = Substring(rules)
+    while let open = rest.firstRange(of: "/*"), let close = rest[open.upperBound...].firstRange(of: "*/") {
+        kept += rest[..<open.lowerBound]
+        rest = rest[close.upperBound...]
+    }
+    kept += rest
+    var result = kept.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for sign in ["{", "}", ";", ","] {
+        result = result.replacing(" " + sign, with: sign).replacing(sign + " ", with: sign)
+    }
+    return result
 }

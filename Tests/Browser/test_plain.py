@@ -74,6 +74,7 @@ def follow_menu(page, item):
     for place in range(page.locator("header a:visible").count()):
         page.goto(item.url)
         page.locator("header a:visible").nth(place).click()
+        page.locator("h1").first.wait_for()
         if page.locator("h1").count() != 1:
             faults.append(f"{item}: link {place} leads to {page.url}")
     return faults + page.problems

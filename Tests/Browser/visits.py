@@ -125,7 +125,9 @@ def listen(page, address):
                 else page.problems.append("failed: " + request.url))
         page.on("response", lambda answer: page.problems.append(f"{answer.status}: {answer.url}")
                 if answer.status >= 400 else None)
-        page.on("request", lambda request: None if request.url.startswith(page.address)
+        # The icon of the page before may still be on its way.
+        page.on("request", lambda request: None
+                if request.url.startswith(page.address) or request.url.endswith("/assets/icon.svg")
                 else page.problems.append("leaves the site: " + request.url))
     page.problems = []
     page.address = address
