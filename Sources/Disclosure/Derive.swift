@@ -103,7 +103,7 @@ extension Figure {
         let whole = sums.dropFirst().reduce(first, +)
         guard let value = whole.value(base) else { return .without(.notApplicable) }
         return Figure(
-            state: .shown, value: value, numerator: whole.numerator,
+            state: .shown, value: value, numerator: whole.toldNumerator(base),
             denominator: base.isRatio ? whole.toldDenominator(base) : nil, count: parts.compactMap(\.count).min(),
             overTime: whole)
     }

@@ -33,14 +33,26 @@ public struct OverTimeSums: Hashable, Sendable {
         return numerator.ratio(to: below(definition), times: definition.description.unit.multiplier * above(definition))
     }
 
+    /// The numerator as it is told beside the figure: the mean over its parts, to one decimal more, where the definition
+    /// says so. Twelve months' employees beside one year's residents would seem to be a quarter of them.
+    public func toldNumerator(_ definition: IndicatorDefinition) -> Exact {
+        let isMean = definition.numeratorOverTime == .mean && !isMeanOfBoth(definition)
+        return isMean ? Self.mean(numerator, of: parts) : numerator
+    }
+
     /// The denominator as it is told: the mean over its parts, to one decimal more, where the definition says so.
     public func toldDenominator(_ definition: IndicatorDefinition) -> Exact {
-        guard definition.denominatorOverTime == .mean, definition.numeratorOverTime == .sum, denominatorParts > 1 else {
-            return denominator
-        }
-        let fine = denominator.scaled(to: denominator.scale + 1), parts = Int128(denominatorParts)
-        let (whole, rest) = fine.units.quotientAndRemainder(dividingBy: parts)
-        return Exact(units: rest * 2 >= parts ? whole + 1 : whole, scale: fine.scale)
+        let isMean = definition.denominatorOverTime == .mean && !isMeanOfBoth(definition)
+        return isMean ? Self.mean(denominator, of: denominatorParts) : denominator
+    }
+
+    /// Rounded half away from zero to one decimal more than the sum has.
+    private static func mean(_ sum: Exact, of parts: Int) -> Exact {
+        guard parts > 1 else { return sum }
+        let fine = sum.scaled(to: sum.scale + 1), parts = Int128(parts)
+        let (whole, rest) = fine.units.magnitude.quotientAndRemainder(dividingBy: parts.magnitude)
+        let rounded = Int128(rest * 2 >= parts.magnitude ? whole + 1 : whole)
+        return Exact(units: fine.units < 0 ? -rounded : rounded, scale: fine.scale)
     }
 
     /// What the numerator is multiplied by, and the denominator as it is divided by.

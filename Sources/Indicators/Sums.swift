@@ -127,7 +127,7 @@ struct Sums {
         }
         let isSum = definition.measure != .given && definition.tallied == nil
         var cell = Cell(
-            state: .shown, numerator: isSum ? numerator : nil,
+            state: .shown, numerator: isSum ? overTime.toldNumerator(definition) : nil,
             denominator: definition.isRatio ? overTime.toldDenominator(definition) : nil, value: value, persons: persons,
             personsCounted: counted, personsNotCounted: notCounted, rows: rows, expected: expectedFigure,
             overTime: isSum ? overTime : nil)

@@ -130,11 +130,12 @@ class Organisation:
         count = int(min(counts)) if counts else None
         top = Fraction(numerator) / numerator_over
         if times is None:
-            return figure(key, float(top), numerator, None, count)
+            return figure(key, float(top), told(numerator, numerator_over), None, count)
         if denominator == 0:
             return figure(key, NOT_APPLICABLE)
         below = Fraction(denominator) / denominator_over
-        return figure(key, float(top / below * times), numerator, told(denominator, denominator_over), count)
+        return figure(
+            key, float(top / below * times), told(numerator, numerator_over), told(denominator, denominator_over), count)
 
 
 def told(denominator, over):

@@ -79,7 +79,7 @@ def indicators(folder):
         "andel": of_staff("syge", "timer", times=100, by=("gruppe", "unit.type", "unit.area")),
         "andel_aar": of_staff("syge", "timer", times=100, grain="year"),
         "omsaetning": of_staff("fra", "ansatte", ("fra", "ansatte"), 100, over=("sum", "mean"), by=("gruppe", "unit.area")),
-        "pr_ansat": of_staff("syge", "ansatte", ("syge", "ansatte"), 1000, over=("mean", "sum"), by=("gruppe",)),
+        "pr_ansat": of_staff("syge", "ansatte", ("syge", "ansatte"), 1000, over=("mean", "sum"), by=("gruppe",), decimals=1),
         "skoleaar": of_staff("syge", "ansatte", ("syge", "ansatte"), year="school", grain="quarter", by=("gruppe",)),
         "timer": of_staff(hours, by=("gruppe", "unit.type")),
         "vikarer": of_staff("ansatte", columns=("ansatte",), over=("mean", "sum"), filter=lambda r: r["gruppe"] == "Vikar"),

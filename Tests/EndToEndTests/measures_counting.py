@@ -263,15 +263,21 @@ class Indicator:
         num_over = one.num_parts if self.over[0] == "mean" else 1
         den_over = one.den_parts if self.over[1] == "mean" else 1
         if not self.ratio:
-            return result | {"value": float(one.num / num_over), "numerator": one.num}
+            return result | {"value": float(one.num / num_over), "numerator": self.told(one.num, num_over)}
         if one.den == 0:
             return {"state": NOT_APPLICABLE}
-        told = one.den
-        if self.over == ("sum", "mean") and one.den_parts > 1:
-            digit = 10 ** (self.decimals + 1)
-            told = Fraction(math.floor(one.den / den_over * digit + Fraction(1, 2)), digit)
         value = float(one.num / num_over / (one.den / den_over) * self.times)
-        return result | {"value": value, "numerator": one.num, "denominator": told}
+        # Where both are means of the same parts the division by them changes nothing, and the sums are told.
+        over = (1, 1) if num_over == den_over else (num_over, den_over)
+        return result | {
+            "value": value, "numerator": self.told(one.num, over[0]), "denominator": self.told(one.den, over[1])}
+
+    def told(self, total, over):
+        """A sum as it is; a mean over parts to one decimal more."""
+        if over == 1:
+            return total
+        digit = 10 ** (self.decimals + 1)
+        return Fraction(math.floor(total / over * digit + Fraction(1, 2)), digit)
 
 
 def quantile(values, share):
