@@ -71,7 +71,7 @@ extension IndicatorReader {
         if sides.count < 2 || count(.negative) > 2 || count(.middle) > 1 || count(.positive) > 2 {
             declaration.report(
                 "out-of-bounds", "'distribution' has 2 to 5 parts: two to each side and one between at the most",
-                at: one.take("parts"), suggestion: "put answers that belong together into one part")
+                at: one.take("parts") ?? one.node, suggestion: "put answers that belong together into one part")
             return false
         }
         let order = AnswerSide.allCases
@@ -79,7 +79,7 @@ extension IndicatorReader {
         if !isOrdered {
             declaration.report(
                 "parts-out-of-order", "the parts of 'distribution' do not go from negative to positive",
-                at: one.take("parts"), suggestion: "write the negative first, then the middle, then the positive")
+                at: one.take("parts") ?? one.node, suggestion: "write the negative first, then the middle, then the positive")
         }
         return isOrdered
     }

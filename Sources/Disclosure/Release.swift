@@ -5,8 +5,9 @@ public import Vocabulary
 ///
 /// The primary rule (methods/disclosure §2, P1 and P2): fewer than `fewestPersons` persons in the base, in the
 /// numerator or in its complement are not shown. A breakdown with a small cell is dropped whole, so that no
-/// subtraction gives the cell back: the categories of a breakdown in a period, the units under a parent in a period
-/// (and everything below those units), and the months of a year. The desk sees its own data as they are.
+/// subtraction gives the cell back: the categories of a breakdown in a period, the answers to a question where what they
+/// leave is small, the units under a parent in a period (and everything below those units), and the months of a year. The
+/// desk sees its own data as they are.
 public func release<E: Edition>(
     _ series: Series, rule: DisclosureRule, tree: UnitTree, root: UnitCode, as edition: E.Type
 ) -> (released: Released<E>, reasons: [SeriesKey: HidingReason]) {
@@ -118,9 +119,31 @@ private struct Suppression {
                 let sums = Breakdown(period: group.period, unit: group.unit, dimensions: [dimension])
                 return groups[sums]?.contains { reasons[$0] != nil } ?? false
             }
-            guard isWholeHidden || isSumHidden || members.contains(where: { reasons[$0] != nil }) else { continue }
+            let isRestSmall = group.dimensions == [Category.answers] && leavesFew(members)
+            guard isWholeHidden || isSumHidden || isRestSmall || members.contains(where: { reasons[$0] != nil }) else {
+                continue
+            }
             for member in members where reasons[member] == nil { reasons[member] = .secondary }
         }
+    }
+
+    /// Whether the answers give a small group away together: what they leave of all who answered, or what the figure's
+    /// own numerator is more or less than the answers at one end of the scale.
+    private func leavesFew(_ answers: [SeriesKey]) -> Bool {
+        let inOrder = answers.sorted { $0.by[0].value < $1.by[0].value }
+        let counted = inOrder.compactMap { cells[$0]?.personsCounted }
+        guard counted.count == answers.count, let first = answers.first,
+            let whole = cells[SeriesKey(period: first.period, unit: first.unit)], let persons = whole.persons
+        else { return false }
+        let all = counted.reduce(0, +)
+        var rests = [persons - all], fromStart = 0
+        if let own = whole.personsCounted {
+            for answer in counted {
+                fromStart += answer
+                rests += [abs(own - fromStart), abs(own - (all - fromStart))]
+            }
+        }
+        return rests.contains { 0 < $0 && $0 < rule.fewestPersons }
     }
 
     /// A hidden month is the year less the other months: then none of that year's months is shown.

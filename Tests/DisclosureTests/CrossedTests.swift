@@ -59,4 +59,22 @@ import Vocabulary
         #expect(states[Cases.key("r", by: [.answer(1)])] == .hidden && states[Cases.key("r", by: [.answer(2)])] == .hidden)
         #expect(states.values.filter { $0 == .shown }.count == 4)
     }
+
+    @Test("answers that leave a few persons, or that the figure counts a few more or less than, are not shown")
+    func smallRests() {
+        func answers(_ parts: [Int], figure: Int, of whole: Int) -> Int {
+            let cells = [(Cases.key("r"), Cases.share(figure, of: whole))] + parts.enumerated().map { place, part in
+                (Cases.key("r", by: [.answer(place + 1)]), Cases.share(part, of: whole))
+            }
+            return Cases.cleared(cells, as: Public.self).states.values.filter { $0 == .shown }.count
+        }
+        #expect(answers([40, 60, 100], figure: 100, of: 200) == 4)
+        // Three answered something else; nine are enough.
+        #expect(answers([40, 60, 100], figure: 100, of: 203) == 1)
+        #expect(answers([40, 60, 100], figure: 100, of: 209) == 4)
+        // The figure counts three more than the answers at the end of the scale, or three less than two of them.
+        #expect(answers([40, 60, 100], figure: 103, of: 200) == 1)
+        #expect(answers([40, 60, 100], figure: 97, of: 200) == 1)
+        #expect(answers([40, 60, 100], figure: 163, of: 200) == 1)
+    }
 }
