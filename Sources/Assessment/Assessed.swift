@@ -44,11 +44,14 @@ public struct AssessedSeries: Hashable, Sendable {
     public let unit: UnitDescription
     /// What it is called on a chart: the unit's name, or the category's.
     public let label: LocalizedText
+    /// The category as the data write it, the same in every language; empty for a unit.
+    public let value: String
     public let points: [AssessedPoint]
 
-    init(unit: UnitDescription, label: LocalizedText, points: [AssessedPoint]) {
+    init(unit: UnitDescription, label: LocalizedText, value: String = "", points: [AssessedPoint]) {
         self.unit = unit
         self.label = label
+        self.value = value
         self.points = points
     }
 
@@ -89,7 +92,9 @@ public struct AssessedDistribution: Hashable, Sendable {
 public struct AssessedPyramid: Hashable, Sendable {
     /// One side, with a series for each age.
     public struct Side: Hashable, Sendable {
-        public let name: String
+        public let name: LocalizedText
+        /// The category as the data write it.
+        public let value: String
         public let series: [AssessedSeries]
     }
 

@@ -13,6 +13,8 @@ public struct AssessmentContext: Sendable {
     public var provisional: Set<Period>
     /// Titles of breakdown dimensions, by name.
     public var breakdownTitles: [String: LocalizedText]
+    /// What the values of a dimension are called, where not as the data do: by dimension and value.
+    public var categoryNames: [String: [String: LocalizedText]] = [:]
     public var comparison: ComparisonDefinition?
     /// Units like the root, nearest first, with how far from it they are.
     public var peers: [PeerDistance] = []

@@ -54,7 +54,7 @@ struct FigureTable {
             .compactMap { dimension, keys in
                 let series = keys.sorted { categoryOrder($0.value, $1.value) }.map { key in
                     AssessedSeries(
-                        unit: unit, label: .init(everywhere: key.value),
+                        unit: unit, label: name(key.value, dimension), value: key.value,
                         points: points(categories[key] ?? [], of: wholeYearGrains))
                 }.filter { !$0.points.isEmpty }
                 guard !series.isEmpty else { return nil }
@@ -64,6 +64,10 @@ struct FigureTable {
 
     private func title(_ dimension: String) -> LocalizedText {
         context.breakdownTitles[dimension] ?? .init(everywhere: dimension)
+    }
+
+    private func name(_ value: String, _ dimension: String) -> LocalizedText {
+        context.categoryNames[dimension]?[value] ?? .init(everywhere: value)
     }
 
     /// Nil where none is declared, or it has no figures.
@@ -87,13 +91,14 @@ struct FigureTable {
         let ages = values(declared.ages)
         let sides = values(declared.sides).map { side in
             AssessedPyramid.Side(
-                name: side,
+                name: name(side, declared.sides), value: side,
                 series: ages.map { age in
                     let by = [
                         Category(dimension: declared.ages, value: age), Category(dimension: declared.sides, value: side),
                     ].sorted()
                     return AssessedSeries(
-                        unit: unit, label: .init(everywhere: age), points: points(cells[by] ?? [], of: wholeYearGrains))
+                        unit: unit, label: name(age, declared.ages), value: age,
+                        points: points(cells[by] ?? [], of: wholeYearGrains))
                 })
         }
         guard sides.count == 2 else { return nil }

@@ -32,11 +32,14 @@ public struct ColumnDeclaration: Hashable, Sendable {
     /// What words stand for in a number column: `Helt enig` is 5, `Ved ikke` is no answer. Empty: cells are numbers.
     public var scores: [String: Score]
     public var title: LocalizedText
+    /// What pages call a category's values, where not as the files do.
+    public var names: [String: LocalizedText]
     public var place: Place
 
     public init(
         name: String, header: String, kind: Kind, decimals: Int? = nil, total: String? = nil,
-        within: String? = nil, scores: [String: Score] = [:], title: LocalizedText = .init(), place: Place
+        within: String? = nil, scores: [String: Score] = [:], title: LocalizedText = .init(),
+        names: [String: LocalizedText] = [:], place: Place
     ) {
         self.name = name
         self.header = header
@@ -46,6 +49,7 @@ public struct ColumnDeclaration: Hashable, Sendable {
         self.within = within
         self.scores = scores
         self.title = title
+        self.names = names
         self.place = place
     }
 }

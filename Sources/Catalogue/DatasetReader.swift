@@ -102,8 +102,25 @@ struct DatasetReader {
                 name: name, header: header, kind: kind, decimals: kind == .number ? long.integer("decimals") : nil,
                 total: kind == .category ? long.string("total") : nil,
                 within: kind == .category ? long.string("within") : nil, scores: kind == .number ? scores(long) : [:],
-                title: long.text("title"), place: place)
+                title: long.text("title"), names: kind == .category ? names(long) : [:], place: place)
         }
+    }
+
+    /// `names`: what pages call a value. Two of one name would be one row of a file, and one bar of a chart.
+    private func names(_ column: Entries) -> [String: LocalizedText] {
+        var names: [String: LocalizedText] = [:]
+        for (value, _, node) in column.named("names") {
+            let name = column.localized(node)
+            for language in Language.allCases where name.texts[language] != nil {
+                guard let other = names.first(where: { $0.value.texts[language] == name.texts[language] }) else { continue }
+                declaration.report(
+                    "duplicate-key", "'\(other.key)' and '\(value)' are both called '\(name(language))'", at: node,
+                    suggestion: "give each a name of its own")
+                break
+            }
+            names[value] = name
+        }
+        return names
     }
 
     /// `values`: a word and its score, or the state it stands for, for each.

@@ -56,6 +56,9 @@ extension Shape {
         [
             header, title, Key("total", .text, "The value that stands for everyone together."),
             Key("within", .text, "The category that this one divides."),
+            Key(
+                "names", .named(.words, what: "value"),
+                "What pages call a value, where not as the files do: its name in other languages."),
         ])
 
     static let textColumn = Shape(

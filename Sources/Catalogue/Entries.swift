@@ -91,7 +91,7 @@ struct Entries {
 
     func texts(_ key: String) -> [LocalizedText] { nodes(key).map(localized) }
 
-    private func localized(_ value: Node) -> LocalizedText {
+    func localized(_ value: Node) -> LocalizedText {
         if let scalar = value.scalar { return LocalizedText(everywhere: scalar.string) }
         var texts: [Language: String] = [:]
         for (key, text) in value.mapping ?? [:] {

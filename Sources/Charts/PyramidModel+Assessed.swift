@@ -29,7 +29,7 @@ extension PyramidModel {
             series.points.last { $0.period == period && $0.state == .shown }?.value
         }
         func label(_ side: AssessedPyramid.Side, _ place: Int) -> String {
-            let series = side.series[place], name = side.name + ", " + series.label(language)
+            let series = side.series[place], name = side.name(language) + ", " + series.label(language)
             let points = [period, before].compactMap { $0 }.compactMap { period in
                 series.points.last { $0.period == period }.map { words.hitLabel(period.name(language), $0) }
             }
@@ -42,11 +42,13 @@ extension PyramidModel {
                 leftBefore: value(left, before), rightBefore: value(right, before), leftLabel: label(pyramid.left, place),
                 rightLabel: label(pyramid.right, place))
         }
-        self.init(left: pyramid.left.name, right: pyramid.right.name, rows: rows)
+        self.init(left: pyramid.left.name(language), right: pyramid.right.name(language), rows: rows)
         self.language = language
         beforeText = before.map { words.phrases("chart.pyramid.before", ["period": $0.name(language)]) } ?? ""
         minimumSpan = words.minimumSpan(values)
-        unit = words.axis(description)
+        // The year of the bars, beside which the line tells that of the other.
+        let axis = words.axis(description)
+        unit = [axis, period.name(language)].filter { !$0.isEmpty }.joined(separator: ", ")
         heading = description.title(language)
         title = words.phrases(
             "chart.pyramid.title", ["ages": pyramid.agesTitle(language), "sides": pyramid.sidesTitle(language)])
@@ -54,6 +56,6 @@ extension PyramidModel {
         let sums = [(left, rows.compactMap(\.left)), (right, rows.compactMap(\.right))].map { name, values in
             name + ": " + words.full(values.reduce(0, +))
         }
-        summary = ([unit] + sums).filter { !$0.isEmpty }.joined(separator: ". ") + ". " + words.phrases("chart.keys")
+        summary = ([axis] + sums).filter { !$0.isEmpty }.joined(separator: ". ") + ". " + words.phrases("chart.keys")
     }
 }

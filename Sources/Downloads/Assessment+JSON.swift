@@ -14,6 +14,7 @@ func assessmentMembers<E: Publishable>(_ a: Assessed<E>, _ language: Language) -
         ("targets", .list(d.targets.map { target($0, language, withHistory: true) })),
         ("unit_targets", .list(ofUnits)),
         ("control", a.control.map(control) ?? .null),
+        ("answers", a.distribution.map { answers($0, language) } ?? .null),
         ("unit_groups", .list(a.unitGroups.map { group($0, language) })),
         ("awaiting", d.awaiting.map { awaiting($0, language) } ?? .null),
     ]
@@ -83,6 +84,14 @@ private func group(_ group: UnitGroup, _ language: Language) -> JSONValue {
         ("type", .text(group.type)), ("level", .text(group.level)), ("period", .text(group.period.key)),
         ("not_compared", reason), ("standardized", standardized), ("units", .list(units)),
     ])
+}
+
+/// What was asked, and the answers in the order of their scale, by the names they have in the rows.
+private func answers(_ distribution: AssessedDistribution, _ language: Language) -> JSONValue {
+    let parts = zip(distribution.series, distribution.sides).map { series, side in
+        JSONValue.object([("category", .text(series.label(language))), ("side", .text(side.rawValue))])
+    }
+    return .object([("question", .text(distribution.title(language))), ("parts", .list(parts))])
 }
 
 private func awaiting(_ awaiting: Awaiting, _ language: Language) -> JSONValue {

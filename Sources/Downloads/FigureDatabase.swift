@@ -25,7 +25,7 @@ private func figure(_ row: Row) -> [DatabaseValue] {
     let count: DatabaseValue = row.point.state == .shown ? row.point.count.map { .whole($0) } ?? .null : .null
     return [
         .text(row.indicator), .text(row.point.period.key), .unlessEmpty(row.unit.code.code), .text(row.dimension),
-        .text(row.isBesideOthers ? "" : row.category), number("value"), number("numerator"), number("denominator"),
+        .text(row.isBesideOthers ? "" : row.categoryCode), number("value"), number("numerator"), number("denominator"),
         count,
         number("low"), number("high"), .text(row.point.state.rawValue), .text(Status.letters(row.point)),
         .whole(row.point.isProvisional ? 1 : 0),
@@ -69,6 +69,7 @@ private func fillLists<E>(_ database: Database, _ edition: DataEdition<E>) {
     database.insert(into: "sources", edition.indicators.flatMap { sources($0.description) })
     database.insert(into: "targets", edition.indicators.flatMap { targets($0.description, listed) })
     database.insert(into: "breakdowns", edition.indicators.flatMap(breakdowns))
+    database.insert(into: "categories", edition.indicators.flatMap(categories))
     let periods = Set(edition.indicators.flatMap { rows($0, .danish, "").map(\.point.period) }).sorted()
     database.insert(
         into: "periods",
@@ -100,7 +101,15 @@ private func targets(_ d: IndicatorDescription, _ listed: Set<UnitCode>) -> [[Da
 }
 
 private func breakdowns<E>(_ a: Assessed<E>) -> [[DatabaseValue]] {
-    var all = a.breakdowns.map { ($0.dimension, $0.title) }
+    var seen: Set<String> = []
+    var all = a.groups.filter { seen.insert($0.dimension).inserted }.map { ($0.dimension, $0.title) }
     if let comparison = a.comparison { all.append((comparisonWord, comparison.label)) }
     return all.map { dimension, title in [.text(a.description.id), .text(dimension)] + DatabaseValue.each(title) }
+}
+
+private func categories<E>(_ a: Assessed<E>) -> [[DatabaseValue]] {
+    a.groups.enumerated().map { place, group in
+        [.text(a.description.id), .text(group.dimension), .text(group.code), .whole(place + 1)]
+            + DatabaseValue.each(group.name)
+    }
 }

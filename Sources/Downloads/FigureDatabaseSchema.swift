@@ -56,9 +56,18 @@ let figureDatabaseSchema = """
     ) STRICT;
     CREATE TABLE breakdowns (
         indicator TEXT NOT NULL REFERENCES indicators (indicator),
-        breakdown TEXT NOT NULL,
+        breakdown TEXT NOT NULL, -- 'answer.part': the answers to a question; 'a × b': both at once
         title_da TEXT NOT NULL, title_nb TEXT NOT NULL, title_en TEXT NOT NULL,
         PRIMARY KEY (indicator, breakdown)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE categories ( -- the groups of the breakdowns
+        indicator TEXT NOT NULL REFERENCES indicators (indicator),
+        breakdown TEXT NOT NULL,
+        category TEXT NOT NULL, -- as the source writes it; 'a × b' for both at once; answers by their place, from 1
+        position INTEGER NOT NULL, -- the order of the site, from 1 in an indicator
+        title_da TEXT NOT NULL, title_nb TEXT NOT NULL, title_en TEXT NOT NULL,
+        PRIMARY KEY (indicator, breakdown, category),
+        FOREIGN KEY (indicator, breakdown) REFERENCES breakdowns (indicator, breakdown)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE periods (
         period TEXT PRIMARY KEY, -- 2024, 2024M05, 2024K1 (quarter), 2023/24 (school year), 2014-2016 (years together)
@@ -71,7 +80,7 @@ let figureDatabaseSchema = """
         period TEXT NOT NULL REFERENCES periods (period),
         unit TEXT REFERENCES units (unit), -- NULL: counted from several units, such as their median
         breakdown TEXT NOT NULL, -- '': everyone; 'comparison': what the organisation is set beside; 'peers': those most like it
-        category TEXT NOT NULL, -- '' unless it is one of the groups of a breakdown
+        category TEXT NOT NULL, -- '' unless it is one of the groups of a breakdown, in 'categories'
         value REAL, -- in the indicator's unit of measure; NULL unless state is 'shown'
         numerator REAL, denominator REAL,
         count INTEGER, -- persons
@@ -88,10 +97,12 @@ let figureDatabaseSchema = """
         """
         CREATE VIEW figures_\(language) AS -- every figure with its names in one language
             SELECT f.indicator, i.title_\(language) AS title, f.period, p.name_\(language) AS period_name, f.unit,
-                u.name_\(language) AS unit_name, coalesce(b.title_\(language), f.breakdown) AS breakdown, f.category, f.value,
+                u.name_\(language) AS unit_name, coalesce(b.title_\(language), f.breakdown) AS breakdown,
+                coalesce(c.title_\(language), f.category) AS category, f.value,
                 i.unit_of_measure_\(language) AS unit_of_measure, f.count, f.low, f.high, f.state, i.note_\(language) AS note
             FROM figures f JOIN indicators i USING (indicator) JOIN periods p USING (period) LEFT JOIN units u USING (unit)
-                LEFT JOIN breakdowns b ON b.indicator = f.indicator AND b.breakdown = f.breakdown;
+                LEFT JOIN breakdowns b ON b.indicator = f.indicator AND b.breakdown = f.breakdown
+                LEFT JOIN categories c ON (c.indicator, c.breakdown, c.category) = (f.indicator, f.breakdown, f.category);
 
         """
     }.joined()

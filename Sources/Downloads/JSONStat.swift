@@ -155,11 +155,11 @@ extension Row {
 
     fileprivate var group: String {
         if dimension.isEmpty { return "total" }
-        return isBesideOthers ? dimension : dimension + ":" + category
+        return isBesideOthers ? dimension : dimension + ":" + categoryCode
     }
 
     fileprivate func groupLabel(_ phrases: Phrases) -> String {
         if dimension.isEmpty || isBesideOthers { return phrases("data.group." + group) }
-        return breakdown + ": " + category
+        return (dimension == answersWord ? phrases("data.group.answers") : breakdown) + ": " + category
     }
 }

@@ -12,6 +12,9 @@ struct Row: Sendable {
     var dimension: String
     /// The same as it is called; empty for everyone together.
     var breakdown: String
+    /// The group, the same in every language; empty for everyone together.
+    var categoryCode: String
+    /// The same as it is called.
     var category: String
     var point: AssessedPoint
 
@@ -20,11 +23,11 @@ struct Row: Sendable {
         var period: Period
         var unit: UnitCode
         var dimension: String
-        var category: String
+        var categoryCode: String
     }
 
     fileprivate var key: Key {
-        Key(period: point.period, unit: unit.code, dimension: dimension, category: category)
+        Key(period: point.period, unit: unit.code, dimension: dimension, categoryCode: categoryCode)
     }
 
     /// Whether it is there to be set beside the municipality's own: `category` is then the name of what it is.
@@ -75,35 +78,41 @@ extension Cell {
 let comparisonWord = "comparison"
 let peersWord = "peers"
 
-/// All figures of an indicator: the root's years, then its months, the units, the breakdowns, what it is set beside and
-/// the units most like it. Each figure once.
+/// All figures of an indicator: the root's years, then its months, the units, the breakdowns, the answers, the crossed
+/// breakdowns of a pyramid, what it is set beside and the units most like it. Each figure once.
 func rows<E: Publishable>(_ a: Assessed<E>, _ language: Language, _ sampleNotice: String) -> [Row] {
     let indicator = a.description.id
     let unitOfMeasure = a.description.unit.word(language)
-    func rows(_ series: AssessedSeries, dimension: String = "", breakdown: String = "") -> [Row] {
-        let name = series.unit.name(language)
-        return series.points.map { point in
-            Row(
-                indicator: indicator, unitOfMeasure: unitOfMeasure, note: sampleNotice, unit: series.unit,
-                unitName: name.isEmpty ? series.unit.code.code : name, dimension: dimension, breakdown: breakdown,
-                category: breakdown.isEmpty ? "" : series.label(language), point: point)
+    func row(
+        _ point: AssessedPoint, of unit: UnitDescription, dimension: String, breakdown: String, category: String,
+        code: String
+    ) -> Row {
+        let name = unit.name(language)
+        return Row(
+            indicator: indicator, unitOfMeasure: unitOfMeasure, note: sampleNotice, unit: unit,
+            unitName: name.isEmpty ? unit.code.code : name, dimension: dimension, breakdown: breakdown,
+            categoryCode: code, category: category, point: point)
+    }
+    func rows(_ series: AssessedSeries, word: String = "") -> [Row] {
+        let category = word.isEmpty ? "" : series.label(language)
+        return series.points.map {
+            row($0, of: series.unit, dimension: word, breakdown: word, category: category, code: category)
         }
     }
     var all = rows(a.annual)
     if let detail = a.detail { all += rows(detail) }
     all += a.units.flatMap { rows($0) }
-    for breakdown in a.breakdowns {
-        let title = breakdown.title(language)
-        all += breakdown.series.flatMap {
-            rows($0, dimension: breakdown.dimension, breakdown: title.isEmpty ? breakdown.dimension : title)
+    for group in a.groups {
+        all += group.points.map { point in
+            row(
+                point, of: group.unit, dimension: group.dimension, breakdown: group.breakdown(language),
+                category: group.name(language), code: group.code)
         }
     }
     if let comparison = a.comparison {
-        all += ([comparison.series] + comparison.others).flatMap {
-            rows($0, dimension: comparisonWord, breakdown: comparisonWord)
-        }
+        all += ([comparison.series] + comparison.others).flatMap { rows($0, word: comparisonWord) }
     }
-    all += a.peers.flatMap { rows($0.series, dimension: peersWord, breakdown: peersWord) }
+    all += a.peers.flatMap { rows($0.series, word: peersWord) }
     var seen: Set<Row.Key> = []
     return all.filter { seen.insert($0.key).inserted }
 }

@@ -81,7 +81,7 @@ extension Composer {
         }
         return TableModel(
             caption: p("table.caption", ["title": d.title(language)]) + ", " + period.name(language),
-            columns: [.init(title: pyramid.agesTitle(language))] + sides.map { .init(title: $0.name, isNumber: true) },
+            columns: [.init(title: pyramid.agesTitle(language))] + sides.map { .init(title: $0.name(language), isNumber: true) },
             rows: rows)
     }
 

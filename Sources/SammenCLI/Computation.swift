@@ -78,8 +78,11 @@ extension OpenedProject {
         _ indicator: ComputedIndicator, as edition: E.Type
     ) -> (assessed: Assessed<E>, findings: [Finding]) {
         let released = release(indicator, as: edition).released
-        var titles: [String: LocalizedText] = [:]
-        for name in indicator.definition.breakdowns {
+        let description = indicator.definition.description
+        var titles: [String: LocalizedText] = [:], names: [String: [String: LocalizedText]] = [:]
+        let crossed = description.pyramid.map { [$0.ages, $0.sides] } ?? []
+        for name in indicator.definition.breakdowns + crossed {
+            names[name] = indicator.dataset.column(name)?.names
             titles[name] = indicator.dataset.column(name).map {
                 $0.title.isEmpty ? LocalizedText(everywhere: $0.header) : $0.title
             } ?? unitAttributeTitles[name]
@@ -88,16 +91,34 @@ extension OpenedProject {
             units: tree.units, root: project.description.root, asOf: project.description.builtAt,
             targetYear: project.description.targetYear, provisional: indicator.computed.provisional,
             breakdownTitles: titles, comparison: indicator.definition.comparison.map(ComparisonDefinition.init))
+        names[unitTypeAttribute] = unitTypeNames(project.description)
+        context.categoryNames = names
         context.peers = (try? peers(of: indicator, as: edition)) ?? []
         context.peerMeasures = peerMeasures(of: indicator)
-        let assessed = Assessment.assess(released, indicator.definition.description, context)
+        let assessed = Assessment.assess(released, description, context)
         return (assessed, derivableFigures(released, tree: tree))
     }
 }
 
+/// What a breakdown by the units' type is called in definitions.
+private let unitTypeAttribute = "unit.type"
+
+/// What the project calls the types of its units, among its own terms: `unitType.skole`.
+private func unitTypeNames(_ project: ProjectDescription) -> [String: LocalizedText] {
+    let prefix = "unitType."
+    var names: [String: LocalizedText] = [:]
+    for (language, terms) in project.terms {
+        for (key, name) in terms where key.hasPrefix(prefix) && !key.hasSuffix(".many") {
+            let type = String(key.dropFirst(prefix.count))
+            names[type, default: .init(everywhere: type)].texts[language] = name
+        }
+    }
+    return names
+}
+
 /// What breakdowns by the units themselves are called.
 private let unitAttributeTitles: [String: LocalizedText] = [
-    "unit.type": LocalizedText([.danish: "Slags enhed", .bokmal: "Type enhet", .english: "Type of unit"]),
+    unitTypeAttribute: LocalizedText([.danish: "Slags enhed", .bokmal: "Type enhet", .english: "Type of unit"]),
     "unit.area": LocalizedText([.danish: "Lokalområde", .bokmal: "Lokalområde", .english: "Local area"]),
 ]
 

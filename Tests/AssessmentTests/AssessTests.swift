@@ -41,6 +41,20 @@ struct AssessTests {
         SeriesKey(period: period, unit: unit, by: by.map { [Category(dimension: $0.0, value: $0.1)] } ?? [])
     }
 
+    @Test("a category is called by its declared name, and keeps the data's word beside it")
+    func categoryNames() throws {
+        let rows = ["Dreng", "Pige"].map { (Self.key(.year(2025), "K", ("koen", $0)), Self.cell(20, of: 40)) }
+        let released = release(
+            Series(indicator: "i", rows: rows.map { (key: $0.0, cell: $0.1) }), rule: DisclosureRule(fewestPersons: 0),
+            tree: UnitTree(Self.units), root: "K", as: Public.self
+        ).released
+        var context = AssessmentContext(units: Self.units, root: "K", asOf: "2026-11-20", targetYear: 2030)
+        context.categoryNames = ["koen": ["Pige": LocalizedText([.danish: "Piger", .english: "Girls"])]]
+        let series = try #require(assess(released, Cases.indicator(.up), context).breakdowns.first).series
+        #expect(series.map(\.value) == ["Dreng", "Pige"])
+        #expect(series.map { $0.label(.english) } == ["Dreng", "Girls"] && series[1].label(.danish) == "Piger")
+    }
+
     @Test("a share of persons has Wilson's interval, in the indicator's unit")
     func interval() throws {
         let assessed = Self.assessed([(Self.key(.year(2025)), Self.cell(45, of: 120, persons: 120))])

@@ -37,6 +37,7 @@ import Testing
         .config("a mark of no meaning", "\"key\": [\"alder\"]", "\"missing\": { \":\": ⟦\"hemmelig\"⟧ }", "unknown-value", "cannot be 'hemmelig'", "confidential"),
         .config("another encoding", "\"key\": [\"alder\"]", "\"dialect\": { \"encoding\": ⟦\"utf8\"⟧ }", "unknown-value", "cannot be 'utf8'", "did you mean 'utf-8'?"),
         .config("another rhythm", "\"key\": [\"alder\"]", "\"rhythm\": ⟦\"årligt\"⟧", "unknown-value", "cannot be 'årligt'", "use one of"),
+        .config("two values of one name", "{ \"header\": \"Køn\", \"total\": \"I alt\" }", "{ \"header\": \"Køn\", \"names\": { \"K\": \"Kvinder\", \"M\": ⟦\"Kvinder\"⟧ } }", "duplicate-key", "'K' and 'M' are both called 'Kvinder'", "a name of its own"),
         .config("a score in words", "\"borgere\": \"Borgere\"", "\"borgere\": { \"header\": \"B\", \"values\": { \"Enig\": ⟦\"højt\"⟧ } }", "unknown-value", "'Enig'", "number"),
         .config("a category within none", "{ \"header\": \"Køn\", \"total\": \"I alt\" }", "⟦{ \"header\": \"Køn\", \"total\": \"I alt\", \"within\": \"svar\" }⟧", "unknown-column", "'svar', which 'koen' is to lie within, is no category with a 'total'", "that has a 'total'"),
         .config("a category within itself", "{ \"header\": \"Køn\", \"total\": \"I alt\" }", "⟦{ \"header\": \"Køn\", \"total\": \"I alt\", \"within\": \"koen\" }⟧", "nested-categories", "'koen' lies within itself", "the widest category"),

@@ -128,6 +128,7 @@ struct AssessedPartsTests {
             pyramidChart(
                 a, style: .wide, phrases: phrases, measure: EvenMeasure(), sampleNotice: "", targetYear: 2030))
         #expect(scene.text("Stregen viser 2019") != nil && scene.text("Kvinder") != nil)
+        #expect(scene.texts.contains { $0.string.hasSuffix(", 2025") }, "the year of the bars")
         let widths = scene.outlines(.category1).map { bounds($0).width }
         #expect(isNear(widths[1] / widths[0], 225.0 / 125) && isNear(widths[2] / widths[0], 325.0 / 125))
         #expect(scene.hitAreas.first?.label == "Kvinder, 0-9\n2025: 125, 125 personer\n2019: 119, 119 personer")

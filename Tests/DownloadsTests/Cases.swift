@@ -38,15 +38,17 @@ enum Cases {
     static func assessed(
         _ cells: [(SeriesKey, Cell)], description: IndicatorDescription = description(),
         units: [UnitDescription] = units(), provisional: Set<Period> = [],
-        breakdownTitles: [String: LocalizedText] = [:], comparison: ComparisonDefinition? = nil
+        breakdownTitles: [String: LocalizedText] = [:], categoryNames: [String: [String: LocalizedText]] = [:],
+        comparison: ComparisonDefinition? = nil
     ) -> Assessed<Public> {
         let series = Series(indicator: description.id, rows: cells.map { (key: $0.0, cell: $0.1) })
         let released = release(
             series, rule: DisclosureRule(fewestPersons: 5), tree: UnitTree(units), root: root, as: Public.self
         ).released
-        let context = AssessmentContext(
+        var context = AssessmentContext(
             units: units, root: root, asOf: "2026-11-20", targetYear: 2030, provisional: provisional,
             breakdownTitles: breakdownTitles, comparison: comparison)
+        context.categoryNames = categoryNames
         return assess(released, description, context)
     }
 

@@ -5,22 +5,7 @@ import Foundation
 import Testing
 import Vocabulary
 
-/// The database read by another program, the `sqlite3` of the command line.
 @Suite struct FigureDatabaseTests {
-    private func ask(_ bytes: [UInt8], _ question: String) throws -> String {
-        let path = NSTemporaryDirectory() + "figures-\(UUID().uuidString).sqlite"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
-        let process = Process(), output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = ["-noheader", "-list", path, question]
-        process.standardOutput = output
-        try process.run()
-        let answer = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: answer, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
     @Test func everyFigureIsTheOneOfTheFiles() throws {
         let many = Cases.many(), bytes = sqliteFile(Cases.edition([many]))
         #expect(try ask(bytes, "PRAGMA integrity_check; PRAGMA foreign_key_check;") == "ok")

@@ -6,39 +6,6 @@ import Testing
 import Vocabulary
 
 @Suite struct JSONStatTests {
-    /// The cube read by its own words: ids, sizes and indices, with nothing of how it was written.
-    private struct Reader {
-        let file: [String: Any]
-        let ids: [String]
-        let sizes: [Int]
-
-        init(_ bytes: [UInt8]) throws {
-            file = try parsed(bytes)
-            ids = try #require(file["id"] as? [String])
-            sizes = try #require(file["size"] as? [Int])
-        }
-
-        func categories(_ dimension: String) throws -> [String] {
-            let one = try #require((file["dimension"] as? [String: Any])?[dimension] as? [String: Any])
-            return try #require((one["category"] as? [String: Any])?["index"] as? [String])
-        }
-
-        func place(_ at: [String: String]) throws -> Int {
-            try zip(ids, sizes).reduce(0) { place, dimension in
-                let (id, size) = dimension
-                let index = try #require(try categories(id).firstIndex(of: at[id] ?? ""), "\(at)")
-                return place * size + index
-            }
-        }
-
-        func value(_ place: Int) -> Double? {
-            if let all = file["value"] as? [Any] { return all[place] as? Double }
-            return (file["value"] as? [String: Any])?[String(place)] as? Double
-        }
-
-        func status(_ place: Int) -> String { (file["status"] as? [String: String])?[String(place)] ?? "" }
-    }
-
     private func group(_ row: [String: String]) -> String {
         switch row["breakdown"] {
         case "": "total"
@@ -49,7 +16,7 @@ import Vocabulary
 
     @Test func everyFigureStandsWhereItsDimensionsSay() throws {
         let many = Cases.many()
-        let cube = try Reader(jsonStat(many, project: Cases.project(), language: .danish, sampleNotice: "Opdigtet"))
+        let cube = try CubeReader(jsonStat(many, project: Cases.project(), language: .danish, sampleNotice: "Opdigtet"))
         #expect(cube.ids == ["unit", "group", "period", "measure"])
         #expect(try cube.sizes == cube.ids.map { try cube.categories($0).count })
         var numbers = 0
@@ -97,7 +64,7 @@ import Vocabulary
                 (Cases.key(.year(2025), "B"), Cases.given(4)), (Cases.key(.year(2025), "C"), Cases.given(7)),
             ], units: units,
             comparison: ComparisonDefinition(kind: .median(of: "kommune"), label: .init(everywhere: "Midterste")))
-        let cube = try Reader(jsonStat(compared, project: Cases.project(), language: .english, sampleNotice: ""))
+        let cube = try CubeReader(jsonStat(compared, project: Cases.project(), language: .english, sampleNotice: ""))
         let at = ["unit": "comparison", "group": "comparison", "period": "2025", "measure": "value"]
         #expect(cube.value(try cube.place(at)) == 4)
     }

@@ -18,7 +18,7 @@ import Vocabulary
         #expect(
             Set(file.keys) == [
                 "indicator", "title", "unit_of_measure", "language", "source", "licence", "note", "target", "verdict",
-                "targets", "unit_targets", "control", "unit_groups", "awaiting", "rows",
+                "targets", "unit_targets", "control", "answers", "unit_groups", "awaiting", "rows",
             ])
         #expect(file["title"] as? String == "Fravær")
         #expect(file["language"] as? String == "da")

@@ -70,13 +70,11 @@ def of_json(file):
     return found
 
 
-def group(row, dimensions):
-    """The id that JSON-stat has for a row's breakdown and category."""
-    if row["breakdown"] == "":
+def group(breakdown, category):
+    """The id that JSON-stat has for a breakdown and a category of the database."""
+    if breakdown == "":
         return "total"
-    if row["breakdown"] in ("comparison", "peers"):
-        return row["breakdown"]
-    return dimensions[row["indicator"], row["breakdown"]] + ":" + row["category"]
+    return breakdown if breakdown in ("comparison", "peers") else breakdown + ":" + category
 
 
 def of_json_stat(file):
@@ -110,18 +108,25 @@ def of_database(file):
     return found
 
 
-def dimensions(file, language):
-    """What a breakdown is called in the database, by indicator and title in a language."""
+def codes(file, language):
+    """What a breakdown and its categories are called in the database, by indicator and title in a language. Answers
+    are under one word in every language."""
     database = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-    found = database.execute(f"SELECT indicator, title_{language}, breakdown FROM breakdowns").fetchall()
-    return {(indicator, title): breakdown for indicator, title, breakdown in found}
+    found = database.execute(
+        f"SELECT indicator, b.title_{language}, breakdown, c.title_{language}, category"
+        " FROM breakdowns b JOIN categories c USING (indicator, breakdown)").fetchall()
+    named = {
+        (indicator, breakdown if breakdown == "answer.part" else title or breakdown, name): (breakdown, category)
+        for indicator, title, breakdown, name, category in found}
+    assert len(named) == len(found), "two groups are called the same"
+    return named
 
 
 def differences(site, language, only=None):
     """Where the formats of a language tell different figures, of one indicator or all, and how many were compared."""
     faults, count = [], 0
     database = site / "data/figures.sqlite"
-    names = dimensions(database, language)
+    names = codes(database, language)
     by_database = {key: told for key, told in of_database(database).items() if only in (None, key[0])}
     seen = set()
     for file in sorted((site / language).glob(f"*/{only or '*'}/*.csv-metadata.json")):
@@ -135,13 +140,13 @@ def differences(site, language, only=None):
         for row in rows(plain):
             figure = by_csv[name(row)]
             count += 1
-            at = cube.get((row["unit"] or "comparison", group(row, names), row["period"]), {})
+            breakdown, category = names.get(
+                (row["indicator"], row["breakdown"], row["category"]), (row["breakdown"], ""))
+            at = cube.get((row["unit"] or "comparison", group(breakdown, category), row["period"]), {})
             expected = {one: value for one, value in zip(NUMBERS + ["status"], figure) if value not in (None, "")}
             told_in_cube += bool(expected)
             if at != expected:
                 faults.append(f"{stem}.jsonstat.json: {name(row)} is {at}, not {expected}")
-            category = "" if row["breakdown"] in ("", "comparison", "peers") else row["category"]
-            breakdown = names.get((row["indicator"], row["breakdown"]), row["breakdown"])
             key = (row["indicator"], row["period"], row["unit"], breakdown, category)
             seen.add(key)
             if by_database.get(key) != figure:
