@@ -120,8 +120,18 @@ struct ProjectFiles {
             declaration: declaration, root: project.units.root, targetYear: project.description.targetYear)
     }
 
-    /// Names of indicators, which are known when all files are read: under the goals' `weights` and under `peers`.
+    /// Names of indicators, which are known when all files are read: under the goals' `weights`, in the `equation`
+    /// and under `peers`.
     mutating func checkNames(in config: Node, _ declaration: Declaration) {
+        let ids = goals.keys.sorted()
+        for node in Entries(config, declaration, .config)?.entries("project")?.nodes("equation") ?? [] {
+            guard let name = node.scalar?.string, goals[name] == nil else { continue }
+            findings.append(
+                Finding(
+                    .error, "unknown-indicator", "the equation names '\(name)', and no indicator is called so",
+                    at: declaration.place(of: node),
+                    suggestion: didYouMean(name, among: ids) ?? "indicators: \(ids.joined(separator: ", "))"))
+        }
         for goal in Entries(config, declaration, .config)?.list("goals") ?? [] {
             let ids = goals.filter { $0.value == goal.string("id") }.map(\.key).sorted()
             for (name, key, _) in goal.named("weights") where !ids.contains(name) {

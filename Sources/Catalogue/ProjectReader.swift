@@ -55,6 +55,7 @@ struct ProjectReader {
             sampleNotice: about.text("sampleNotice"), contactName: contact?.text("name") ?? .init(),
             contactAddress: contact?.string("address") ?? "")
         if let entries = about.entries("openData") { result.openData = openData(entries) }
+        result.equation = about.strings("equation")
         if about.take("compress") != nil { result.copies = about.strings("compress").compactMap(CompressedCopy.init) }
         for language in Language.allCases {
             guard let own = terms?.named(language.rawValue), !own.isEmpty else { continue }

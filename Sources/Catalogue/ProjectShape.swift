@@ -25,6 +25,9 @@ extension Shape {
             Key("vision", .list(.words), "The paragraphs about the vision on the about page."),
             Key("visionSource", .words, "Where the text of the vision comes from."),
             Key(
+                "equation", .list(.text),
+                "The indicators that the vision balances against each other, beside each other on the front page."),
+            Key(
                 "languages", .list(.choice(Language.allCases.map(\.rawValue), code: "unknown-language")),
                 "The languages of the site, the default first."),
             Key("targetYear", .integer(1900...2200), "The year of a target that names none."),

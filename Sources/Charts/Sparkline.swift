@@ -16,8 +16,21 @@ public struct SparklineModel: Hashable, Sendable {
     public init(points: [LineChartModel.Point]) { self.points = points }
 }
 
-/// The years so far in the size of a word, with the target as a dashed line: 132 × 36 points.
-public func sparkline<E: Publishable>(_ a: Assessed<E>, phrases: Phrases) -> Scene {
+/// How large a drawing of the years so far is, in points.
+public enum SparklineSize: Sendable {
+    /// A word's: 132 × 36.
+    case word
+    /// A heading's: 264 × 72.
+    case heading
+
+    var width: Double { self == .word ? 132 : 264 }
+    var height: Double { self == .word ? 36 : 72 }
+}
+
+/// The years so far in the size of a word, or twice that, with the target as a dashed line.
+public func sparkline<E: Publishable>(
+    _ a: Assessed<E>, size: SparklineSize = .word, phrases: Phrases
+) -> Scene {
     let words = ChartWords(phrases: phrases, unit: a.description.unit)
     var model = SparklineModel(
         points: a.annual.points.map {
@@ -31,12 +44,12 @@ public func sparkline<E: Publishable>(_ a: Assessed<E>, phrases: Phrases) -> Sce
         a.description.title(phrases.language), chartTitle(a.description, a.outcome, phrases))
     model.summary = chartDescription(a, phrases)
     model.language = phrases.language
-    return sparkline(model)
+    return sparkline(model, size: size)
 }
 
-/// The years so far in the size of a word, with the target as a dashed line.
-public func sparkline(_ model: SparklineModel) -> Scene {
-    let (width, height) = (132.0, 36.0)
+/// The years so far in the size of a word, or twice that, with the target as a dashed line.
+public func sparkline(_ model: SparklineModel, size: SparklineSize = .word) -> Scene {
+    let (width, height) = (size.width, size.height)
     let shown = model.points.filter { $0.value != nil }
     let values = shown.compactMap(\.value) + model.goal
     var scene = Scene(

@@ -6,7 +6,8 @@ extension Composer {
     /// Units beside indicators, a matrix for each sort of unit, in the organisation's order.
     func comparePage() -> Page {
         let matrices = sorts.compactMap(matrix)
-        let title = p("compare.title"), lede = p(isManagers ? "compare.lede.managers" : "compare.lede")
+        let title = p(isManagers ? "compare.title.managers" : "compare.title")
+        let lede = p(isManagers ? "compare.lede.managers" : "compare.lede")
         let notes = paragraph(p("table.order")) + paragraph(p("compare.chance"), class: "muted")
         return page(
             .compare, title: title, description: lede, carriesNotice: projectHoldsSample,

@@ -24,18 +24,39 @@ extension Composer {
         let withTarget = assessed.filter { $0.description.target != nil }
         let until = dataUntil.map { p("front.dataUntil", ["period": $0.name(language)]) } ?? ""
         let title = project.title(language), lede = project.lede(language)
+        let equation = equationItems
         let content = render(
             "front",
             [
                 "title": .text(title), "lede": .text(lede), "hasLede": .flag(!lede.isEmpty),
                 "standing": .text(tallySentence(withTarget.map(\.outcome.verdict.mark), p)),
                 "tally": .markup(Tally(assessed).html(p)), "hasUntil": .flag(!until.isEmpty), "until": .text(until),
+                "hasEquation": .flag(!equation.isEmpty), "equation": .list(equation),
+                "equationHeading": .text(p("front.equation")), "equationText": .text(p("front.equation.text")),
                 "news": .list(frontNews), "sheetHref": .text(href(SitePage.sheet(goal: nil), from: .front)),
                 "sheetText": .text(p("front.sheet")), "sections": .list(sections),
             ])
         return page(
             .front, title: title, description: lede.isEmpty ? title : lede, carriesNotice: projectHoldsSample,
             content: content)
+    }
+
+    /// The indicators that the vision balances against each other, in the project's order: where fewer than two have
+    /// figures there is nothing to hold against anything.
+    private var equationItems: [[String: TemplateValue]] {
+        let items = project.equation.compactMap { id -> [String: TemplateValue]? in
+            guard let page = model.indicators.first(where: { $0.assessed.description.id == id }) else { return nil }
+            let d = page.assessed.description, outcome = page.assessed.outcome
+            guard let value = outcome.latest?.value else { return nil }
+            return [
+                "name": .markup(link(d.title(language), to: href(.indicator(d.id), from: .front))),
+                "value": .text(d.unit.text(value, language)),
+                "hasVerdict": .flag(d.target != nil),
+                "verdict": .markup(verdictMarkup(outcome.verdict.mark, verdictText(d, outcome, p))),
+                "chart": .markup(page.charts.equation), "sentence": .text(leadSentence(page.assessed, p)),
+            ]
+        }
+        return items.count > 1 ? items : []
     }
 
     /// Whether there are more indicators than a front page can list: then goals have their tally there, and the list on

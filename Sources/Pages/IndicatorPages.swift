@@ -7,7 +7,7 @@ extension Composer {
     func indicatorPage(_ indicator: IndicatorPage<E>) -> Page {
         let a = indicator.assessed, d = a.description
         let here = SitePage.indicator(d.id)
-        let sentence = leadSentence(d, a.outcome, p)
+        let sentence = leadSentence(a, p)
         let subtitle = d.subtitle(language), title = d.title(language)
         let hasFigures = a.annual.points.contains { $0.state == .shown }
         let next = a.outcome.verdict == .awaiting ? nextText(d) : ""

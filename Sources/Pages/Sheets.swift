@@ -51,7 +51,7 @@ extension Composer {
         return [
             "name": .markup(link(d.title(language), to: href(.indicator(d.id), from: here))),
             "verdict": .markup(verdictMarkup(o.verdict.mark, verdictText(d, o, p))),
-            "sentence": .text(leadSentence(d, o, p)), "chart": .markup(o.latest == nil ? "" : page.charts.sparkline),
+            "sentence": .text(leadSentence(a, p)), "chart": .markup(o.latest == nil ? "" : page.charts.sparkline),
             "hasTarget": .flag(!target.isEmpty),
             "target": .text(p("table.target", ["year": String(d.target?.year ?? project.targetYear)]) + ": " + target),
             "source": .text(p("sheet.source", ["source": sources])),

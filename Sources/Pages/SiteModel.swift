@@ -27,12 +27,18 @@ public struct Drawing: Sendable, Hashable {
 public struct IndicatorCharts: Sendable, Hashable {
     public var drawings: [ChartName: Drawing]
     public var sparkline: String
+    /// The sparkline in the size of a heading, where the indicator is part of the vision's equation; else empty.
+    public var equation: String
     /// The months of units, by the unit's code.
     public var unitCharts: [String: Drawing]
 
-    public init(_ drawings: [ChartName: Drawing], sparkline: String, unitCharts: [String: Drawing] = [:]) {
+    public init(
+        _ drawings: [ChartName: Drawing], sparkline: String, equation: String = "",
+        unitCharts: [String: Drawing] = [:]
+    ) {
         self.drawings = drawings
         self.sparkline = sparkline
+        self.equation = equation
         self.unitCharts = unitCharts
     }
 

@@ -34,6 +34,7 @@ struct SampleRegisters {
             + RecruitmentRegister.files()
             + HomeCareTimeRegister.files(workforce)
             + ExperimentRegister.files()
+            + PopulationRegister.files()
     }
 
     private static func report(_ message: String) {

@@ -54,8 +54,11 @@ struct Artist<E: Publishable> {
             guard let wide = inline(chart, .wide, ""), let narrow = inline(chart, .narrow, "-narrow") else { continue }
             drawings[chart] = Drawing(wide: wide, narrow: narrow)
         }
+        let isInEquation = content.project.equation.contains(id)
         return IndicatorCharts(
             drawings, sparkline: svg(sparkline(indicator, phrases: phrases), id: "\(id)-spark"),
+            equation: isInEquation
+                ? svg(sparkline(indicator, size: .heading, phrases: phrases), id: "\(id)-equation") : "",
             unitCharts: unitCharts(indicator))
     }
 

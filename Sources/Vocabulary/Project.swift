@@ -36,6 +36,8 @@ public struct ProjectDescription: Hashable, Sendable {
     /// Where the vision's text comes from.
     public var visionSource: LocalizedText
     public var goals: [GoalDescription]
+    /// The indicators, by id, that the vision balances against each other: strong wellbeing, with fewer employees.
+    public var equation: [String] = []
     /// The site's languages; the first is the default.
     public var languages: [Language]
     public var targetYear: Int

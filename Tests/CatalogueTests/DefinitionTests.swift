@@ -111,6 +111,26 @@ import Vocabulary
         #expect(read.comparison?.hasSameDefinition == false && read.comparison?.neighbours == ["350", "259"])
     }
 
+    @Test func namesOfCategories() throws {
+        let config = TemporaryProject.config.replacing(
+            "\"total\": \"I alt\"",
+            with: "\"total\": \"I alt\", \"names\": { \"K\": { \"da\": \"Kvinder\", \"en\": \"Women\" }, \"75+\": \"75+\" }")
+        let names = try #require(Self.read("", config: config).0.datasets.first?.column("koen")?.names)
+        #expect(names["K"]?(.english) == "Women" && names["K"]?(.danish) == "Kvinder" && names["75+"]?(.bokmal) == "75+")
+        #expect(names.count == 2)
+    }
+
+    @Test func equationOfTheVision() throws {
+        func config(_ names: String) -> String {
+            TemporaryProject.config.replacing("\"builtAt\"", with: "\"equation\": \(names), \"builtAt\"")
+        }
+        #expect(TemporaryProject.config != config("[]"))
+        #expect(try Self.read("", config: config("[\"x\"]")).0.description.equation == ["x"])
+        #expect(try Self.read("").0.description.equation.isEmpty)
+        let found = try TemporaryProject.codes(TemporaryProject.share, config: config("[\"x\", \"nix\"]"))
+        #expect(found.count == 1 && found[0].hasSuffix("unknown-indicator"))
+    }
+
     @Test func weightsOfAGoal() throws {
         func config(_ weights: String) -> String {
             TemporaryProject.config.replacing("\"title\": \"Trivsel\"", with: "\"title\": \"Trivsel\", \"weights\": \(weights)")

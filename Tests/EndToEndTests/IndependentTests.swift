@@ -110,7 +110,7 @@ private func secondComputation(_ script: String, _ arguments: [String]) throws -
 /// What the program tells of an indicator before disclosure control, with each of its breakdowns.
 private func programsFigures(_ indicator: String, by breakdowns: [String], in folder: String) throws -> Table {
     var rows: [(String, Told)] = []
-    for options in [[]] + breakdowns.map({ ["--by", $0] }) {
+    for options in [[]] + breakdowns.map({ $0.split(separator: " ").flatMap { ["--by", String($0)] } }) {
         let arguments = ["query", indicator, "--edition", "desk", "--format", "json"] + options
         let result = try run(program, arguments, in: folder)
         try #require(result.status == 0, "\(indicator): \(result.errors)")
@@ -135,7 +135,8 @@ private func table(_ rows: [(String, Told)]) throws -> Table {
     return result
 }
 
-/// The indicators of a project and their breakdowns, answers among them, as their files in `Metrics/*/` name them.
+/// The indicators of a project and their breakdowns, as their files in `Metrics/*/` name them: answers are among them,
+/// and the two categories of a pyramid as one, with a space between.
 private func declaredIndicators(in folder: String) throws -> [String: [String]] {
     var result: [String: [String]] = [:]
     let metrics = folder + "/Metrics"
@@ -146,8 +147,10 @@ private func declaredIndicators(in folder: String) throws -> [String: [String]] 
             let line = text.split(separator: "\n").first { $0.hasPrefix("by:") }
             let names = try line.map { try #require($0.wholeMatch(of: #/by: *\[(.*)\] */#), "\(file): \($0)").1 } ?? ""
             let answers = text.split(separator: "\n").contains("distribution:") ? ["answer.part"] : []
+            let crossed = text.firstMatch(of: #/\npyramid: \{ ages: (.*), sides: (.*) \}\n/#).map { "\($0.1) \($0.2)" }
             result[String(file.dropLast(".yaml".count))] =
                 names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } + answers
+                + (crossed.map { [$0] } ?? [])
         }
     }
     return result

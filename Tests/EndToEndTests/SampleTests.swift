@@ -18,4 +18,15 @@ import Testing
         }
         #expect(compared > 40, "\(compared)")
     }
+
+    /// The invented residents of 2020 are as many as Statistics Denmark counted, and so that year is no contradiction.
+    @Test func residentsOfTheRealYearAddUpToTheRealPopulation() throws {
+        func rows(_ path: String, starting start: String) throws -> [Int] {
+            try String(contentsOfFile: repository + "/Data/" + path, encoding: .utf8).split(separator: "\n")
+                .filter { $0.hasPrefix(start) }.map { try #require(Int($0.split(separator: ";").last ?? "")) }
+        }
+        let groups = try rows("indbyggere/indbyggere.csv", starting: "2020;")
+        let real = try rows("befolkning/folk1a-2020k1.csv", starting: "Roskilde;2020K1;I alt;")
+        #expect(groups.count == 38 && real.count == 1 && groups.reduce(0, +) == real.first)
+    }
 }

@@ -28,6 +28,7 @@ FILES = {
     "hjemmehjaelp/tilfredshed.csv": ("utf-8-sig", 0.2, ["Antal"], 2),
     "medarbejdertrivsel/trivselsmaaling.csv": ("cp1252", 0.1, ["Antal"], 2),
     "borgerundersoegelse/borgere-*.csv": ("utf-8-sig", 0.05, ["Vægt", "Tilhørsforhold"], 2),
+    "indbyggere/indbyggere.csv": ("utf-8", 0.05, ["Antal"], 3),
 }
 
 

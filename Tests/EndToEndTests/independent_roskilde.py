@@ -3,8 +3,11 @@
 One function an indicator, as its page tells it. Prints {indicator: [figure]} as JSON.
 """
 import sys
+from collections import defaultdict
+from decimal import Decimal
+from fractions import Fraction
 
-from independent import HIDDEN, Organisation, month, number, plus, published, row, table, tell
+from independent import HIDDEN, Organisation, figure, month, number, plus, published, row, table, tell, told
 
 DATA = sys.argv[1] + "/Data"
 ROSKILDE = "265"
@@ -180,6 +183,30 @@ def residents():
         for r in table(f"{DATA}/befolkning/folk1a-2020k1.csv") if r["CIVILSTAND"] == "I alt")
 
 
+def residents_by_age():
+    """All of them; and by age and sex crossed."""
+    return ORGANISATION.added_up([
+        row(r["År"], ROSKILDE, number(r["Antal"]), **{f"alder={r['Alder']} koen": r["Køn"]})
+        for r in table(f"{DATA}/indbyggere/indbyggere.csv")
+    ])
+
+
+def employees_per_1000():
+    """The employees of an average month for each thousand residents on 1 January, in years with all twelve months."""
+    employees, residents = defaultdict(Decimal), defaultdict(Decimal)
+    for r in table(f"{DATA}/personale/personale-*.csv", "cp1252"):
+        employees[r["År"], r["Måned"]] += number(r["Ansatte primo"]) or 0
+    for r in table(f"{DATA}/indbyggere/indbyggere.csv"):
+        residents[r["År"]] += number(r["Antal"]) or 0
+    figures = []
+    for year, people in residents.items():
+        months = [count for (its_year, _), count in employees.items() if its_year == year]
+        if len(months) == 12:
+            value = Fraction(sum(months)) / 12 / Fraction(people) * 1000
+            figures.append(figure((ROSKILDE, None, year), float(value), told(sum(months), 12), people, int(min(months))))
+    return figures
+
+
 def experiments_measured():
     """Of those that have ended, by the year they began in, those with both an effect measured and a decision."""
     rows = [
@@ -257,9 +284,11 @@ def hours_with_residents():
 
 
 tell({
+    "ansatte-pr-1000": employees_per_1000,
     "befolkning": residents,
     "beskaeftigelse": employment,
     "boern-pr-voksen": children_per_adult,
+    "borgere-alder": residents_by_age,
     "bygninger-flere-funktioner": buildings_with_several_uses,
     "ensomhed": loneliness,
     "foreningers-overlevelse": survival_of_associations,

@@ -4,8 +4,11 @@ PROJECT is Examples/telemark, FILES the folder with Telemark's files. One functi
 Prints {indicator: [figure]} as JSON.
 """
 import sys
+from collections import defaultdict
+from decimal import Decimal
+from fractions import Fraction
 
-from independent import Organisation, month, number, published, row, table, tell
+from independent import MISSING, Organisation, figure, month, number, published, row, table, tell, told
 
 PROJECT, FILES = sys.argv[1:]
 ORGANISATION = Organisation(f"{PROJECT}/Data/enheter.csv", "40")
@@ -105,16 +108,46 @@ def residents():
     return ORGANISATION.added_up(row(r["år"], CODE[r["region"]], number(r["value"])) for r in commas("folketall"))
 
 
-def unemployed():
-    """The mean of twelve months. NAV writes 1 to 3 persons as 0: those months are left out."""
-    rows = []
+def unemployed_by_month():
+    """Month, code and persons. NAV writes 1 to 3 persons as 0: those months are left out."""
     for r in commas("arbeidsledighet"):
         kind = r["Nivå"], r["Arbeidsmarkedsstatus"], r["Kjønn"]
         persons = number(r["Antall personer"])
         if kind == ("Telemark kommuner", "Helt ledige", "Begge kjønn") and persons > 0:
             year, part, _ = r["Dato"].split("-")
-            rows.append(row(month(year, part), CODE[r["Geografisk enhet"]], persons))
-    return ORGANISATION.added_up(rows, parts=12, numerator_is_mean=True)
+            yield month(year, part), CODE[r["Geografisk enhet"]], persons
+
+
+def unemployed():
+    """The mean of twelve months."""
+    return ORGANISATION.added_up(
+        (row(*counted) for counted in unemployed_by_month()), parts=12, numerator_is_mean=True)
+
+
+def unemployed_per_thousand():
+    """The mean of twelve months out of the residents on 1 January, in years that have all twelve.
+
+    The residents of all municipalities count for the county, also those of a municipality that has no figure because a
+    month of its own is left out.
+    """
+    persons, months, residents = defaultdict(Decimal), defaultdict(set), defaultdict(Decimal)
+    for period, code, count in unemployed_by_month():
+        for unit in ORGANISATION.levels(code):
+            persons[unit, period[:4]] += count
+            months[unit, period[:4]].add(period)
+    for r in commas("folketall"):
+        for unit in ORGANISATION.levels(CODE[r["region"]]):
+            residents[unit, r["år"]] += number(r["value"])
+    whole = {year for (_, year), found in months.items() if len(found) == 12}
+    figures = []
+    for (unit, year), found in months.items():
+        key, count, people = (unit, None, year), persons[unit, year], residents[unit, year]
+        if year in whole and len(found) < 12:
+            figures.append(figure(key, MISSING))
+        elif year in whole:
+            value = float(Fraction(count) / 12 / Fraction(people) * 1000)
+            figures.append(figure(key, value, told(count, 12), people))
+    return figures
 
 
 tell({
@@ -122,6 +155,7 @@ tell({
     "ensomhet": loneliness,
     "folketall": residents,
     "grunnskolepoeng": school_points,
+    "ledige-per-1000": unemployed_per_thousand,
     "leseferdigheter-5-trinn": reading,
     "mobbing-7-trinn": bullying,
     "organisert-aktivitet": organised_activity,

@@ -42,6 +42,25 @@ struct PagesTests {
         #expect(slug("Trivsel på Ærø") == "trivsel-paa-aeroe")
     }
 
+    @Test("the vision's equation stands on the front page where at least two of its indicators have figures")
+    func equation() throws {
+        func front(_ names: [String]) throws -> String {
+            var model = SampleSite.model(as: Public.self)
+            model.project.equation = names
+            return try page("da/index.html", in: pages(model, language: .danish))
+        }
+        let both = try front(["befolkning", "elever"])
+        let section = try #require(both.components(separatedBy: "<section class=\"wrap equation\"").last?
+            .components(separatedBy: "</section>").first)
+        #expect(section.components(separatedBy: "<li>").count == 3)
+        #expect(section.contains("90.100") && section.contains("87,6\u{a0}%"), "\(section)")
+        // A figure without a target is neither good nor bad.
+        #expect(section.components(separatedBy: "class=\"verdict").count == 2)
+        for names in [[], ["elever"], ["elever", "forsoeg"]] {
+            #expect(try !front(names).contains("class=\"wrap equation\""), "\(names)")
+        }
+    }
+
     @Test("every link leads to a page, a file beside the pages or another site")
     func links() {
         let model = SampleSite.model(as: Public.self)
