@@ -74,7 +74,7 @@ private struct SheetItem {
             parts.append(p("table.target", ["year": String(target.year)]) + ": " + targetValueText(d, p))
         }
         figures = parts.joined(separator: " · ")
-        sentence = leadSentence(d, o, p)
+        sentence = leadSentence(a, p)
         source = p("sheet.source", ["source": d.sources.map { $0.title(p.language) }.joined(separator: ", ")])
         sparkline = o.latest == nil ? nil : Charts.sparkline(a, phrases: p)
     }

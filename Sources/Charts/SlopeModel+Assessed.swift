@@ -41,14 +41,18 @@ extension SlopeModel {
     }
 }
 
-/// The baseline, or five years before, and the newest whole year; nil where there are not two, or a break lies between.
+/// The baseline, or five years before (the nearest year before that where this one is exceptional), and the newest whole
+/// year; nil where there are not two, or a break lies between.
 private func twoTimes<E: Publishable>(_ a: Assessed<E>) -> (Period, Period)? {
     let series = [a.annual] + a.units + a.breakdowns.flatMap(\.series)
     let shown = Set(series.flatMap { $0.points.filter { $0.state == .shown }.map(\.period) })
     guard let to = a.annual.latest?.period ?? shown.max(by: { ($0.endMonth, $0) < ($1.endMonth, $1) }) else { return nil }
-    let year = a.description.baseline?.reportingYear ?? to.reportingYear - 5
-    guard let from = shown.first(where: { $0.reportingYear == year && $0.grain == to.grain }), year < to.reportingYear
-    else { return nil }
+    var year = a.description.baseline?.reportingYear ?? to.reportingYear - 5
+    func period() -> Period? { shown.first { $0.reportingYear == year && $0.grain == to.grain } }
+    if a.description.baseline == nil {
+        while let one = period(), a.description.exceptional.contains(where: { $0.covers(one) }) { year -= 1 }
+    }
+    guard let from = period(), year < to.reportingYear else { return nil }
     let isBroken = a.description.breaks.contains {
         from.startMonth < $0.at.startMonth && $0.at.startMonth <= to.startMonth
     }

@@ -22,7 +22,13 @@ public func facts<E: Publishable>(_ a: Assessed<E>, _ p: Phrases) -> [Fact] {
     let newest = a.annual.latest.flatMap { point in
         point.isProvisional ? point.value.map { Observation(period: point.period, value: $0) } : nil
     }
-    return facts(a.description, a.outcome, provisional: newest, p)
+    var all = facts(a.description, a.outcome, provisional: newest, p)
+    if let newest = a.newestInsideYear {
+        all[0] = Fact(
+            label: p("fact.latest"), value: a.description.unit.text(newest.value, p.language),
+            note: p("fact.latest.period", ["period": newest.period.name(p.language)]))
+    }
+    return all
 }
 
 /// The same from plain values; `provisional` is the newest figure where that may still be corrected.

@@ -2,6 +2,25 @@ public import Assessment
 public import Vocabulary
 public import Wording
 
+/// The same for an indicator with all its figures: one whose figures all lie inside years that are not whole yet is told
+/// by the newest of them.
+public func leadSentence<E: Publishable>(_ a: Assessed<E>, _ p: Phrases) -> String {
+    guard let newest = a.newestInsideYear else { return leadSentence(a.description, a.outcome, p) }
+    let values = [
+        "value": a.description.unit.text(newest.value, p.language), "period": newest.period.name(p.language),
+    ]
+    return p("sentence.awaiting.year", values)
+}
+
+extension Assessed {
+    /// The newest figure inside a year, where there is none for a whole year.
+    var newestInsideYear: Observation? {
+        guard outcome.latest == nil, !outcome.isWithheld else { return nil }
+        let newest = detail?.points.last { $0.state == .shown && $0.value != nil }
+        return newest.flatMap { point in point.value.map { Observation(period: point.period, value: $0) } }
+    }
+}
+
 /// One or two plain sentences on how the figure has moved and how it stands towards its target. They name no causes.
 public func leadSentence(_ d: IndicatorDescription, _ o: Outcome, _ p: Phrases) -> String {
     guard let latest = o.latest else {

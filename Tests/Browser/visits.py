@@ -97,6 +97,8 @@ def narrow(page):
     found += [("labels", "320: " + fault) for fault in measure(page, "chartLabels()")]
     look(page, "dark", 320)
     found += axe_colours(page, "dark 320")
+    look(page, "light", 320, "active")
+    found += axe_colours(page, "forced colours 320")
     close_folds(page)
     look(page, "light", 320)
     return found + axe(page, "light 320")

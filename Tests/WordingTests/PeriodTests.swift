@@ -12,12 +12,12 @@ struct PeriodTests {
         (.quarter(2026, 2), "2. kvartal 2026", "2. kvartal 2026", "the second quarter of 2026"),
         (.tertial(2026, 1), "1. tertial 2026", "1. tertial 2026", "January–April 2026"),
         (.halfYear(2026, 2), "2. halvår 2026", "2. halvår 2026", "the second half of 2026"),
-        (.schoolYear(beginning: 2023), "skoleåret 2023/24", "skoleåret 2023/24", "the school year 2023/24"),
-        (.schoolYear(beginning: 1999), "skoleåret 1999/00", "skoleåret 1999/00", "the school year 1999/00"),
+        (.schoolYear(beginning: 2023), "skoleåret 2023/24", "skoleåret 2023/24", "the year 2023/24"),
+        (.schoolYear(beginning: 1999), "skoleåret 1999/00", "skoleåret 1999/00", "the year 1999/00"),
         (.window(2014, 2016), "2014–2016", "2014–2016", "2014–2016"),
         (
             .schoolWindow(beginning: 2022, 2024), "skoleårene 2022/23–2024/25", "skoleårene 2022/23–2024/25",
-            "the school years 2022/23–2024/25"
+            "the years 2022/23–2024/25"
         ),
     ]
 
