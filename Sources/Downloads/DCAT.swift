@@ -17,7 +17,7 @@ private let context = JSONValue.object(
         ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"),
         ("foaf", "http://xmlns.com/foaf/0.1/"),
         ("vcard", "http://www.w3.org/2006/vcard/ns#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-        ("skos", "http://www.w3.org/2004/02/skos/core#"),
+        ("skos", "http://www.w3.org/2004/02/skos/core#"), ("dcatap", "http://data.europa.eu/r5r/"),
     ].map { ($0, .text($1)) })
 
 /// The authority tables of the European Union's publications office.
@@ -39,6 +39,7 @@ private struct CatalogueWriter<E: Publishable> {
                 ("dct:title", words(project.title)), ("dct:description", words(lede, also: edition.notice)),
                 ("dct:publisher", publisherReference), ("dcat:contactPoint", contact()),
                 ("foaf:homepage", document(edition.addresses.front(project.languages.first ?? .danish))),
+                ("dcat:themeTaxonomy", concept("data-theme", "skos:ConceptScheme", "dct:title", "data.themes")),
             ] + shared()
                 + [
                     (
@@ -57,18 +58,7 @@ private struct CatalogueWriter<E: Publishable> {
 
     func dataset(_ a: Assessed<E>) -> JSONValue {
         let d = a.description
-        let days = rows(a, .danish, "").map(\.point.period)
-        var about: Members = []
-        if let first = days.map(\.firstDay).min(), let last = days.map(\.lastDay).max() {
-            about.append(
-                (
-                    "dct:temporal",
-                    .object([
-                        ("@type", .text("dct:PeriodOfTime")), ("dcat:startDate", date(first)),
-                        ("dcat:endDate", date(last)),
-                    ])
-                ))
-        }
+        var about = temporal([a])
         if let rhythm = d.sources.first?.rhythm { about.append(("dct:accrualPeriodicity", frequency(rhythm))) }
         let goal = project.goals.first { $0.id == d.goal }
         if let goal { about.append(("dcat:keyword", words(goal.title))) }
@@ -117,16 +107,24 @@ private struct CatalogueWriter<E: Publishable> {
                 ),
                 ("dct:identifier", .text("all")),
                 ("dcat:landingPage", .list(project.languages.map { document(edition.addresses.front($0)) })),
-            ] + described() + [("dcat:distribution", .list(packages + [database]))])
+                ("dcat:keyword", .list(project.goals.flatMap { texts($0.title.callAsFunction) })),
+            ] + described() + temporal(edition.indicators) + [("dcat:distribution", .list(packages + [database]))])
+    }
+
+    /// The days that figures reach over, the last included.
+    private func temporal(_ indicators: [Assessed<E>]) -> Members {
+        let periods = indicators.flatMap { rows($0, .danish, "").map(\.point.period) }
+        guard let first = periods.map(\.firstDay).min(), let last = periods.map(\.lastDay).max() else { return [] }
+        let days: Members = [
+            ("@type", .text("dct:PeriodOfTime")), ("dcat:startDate", date(first)), ("dcat:endDate", date(last)),
+        ]
+        return [("dct:temporal", .object(days))]
     }
 
     /// What every dataset says: whose it is, whom to ask, what it is about.
     private func described() -> Members {
-        let themes = (open.themes.isEmpty ? [.government] : open.themes).map { theme in
-            JSONValue.object([
-                ("@id", .text(authority + "data-theme/" + theme.rawValue)), ("@type", .text("skos:Concept")),
-                ("skos:prefLabel", words { $0.project.phrases($1)("data.theme." + theme.rawValue) }),
-            ])
+        let themes = (open.themes.isEmpty ? [.government] : open.themes).map {
+            concept("data-theme/" + $0.rawValue, "skos:Concept", "skos:prefLabel", "data.theme." + $0.rawValue)
         }
         return [
             ("dct:publisher", publisherReference), ("dcat:contactPoint", contact()), ("dcat:theme", .list(themes)),
@@ -174,6 +172,9 @@ private struct CatalogueWriter<E: Publishable> {
                 typed("https://www.iana.org/assignments/media-types/" + format.mediaType, "dct:MediaType")
             ),
         ]
+        let availability = "planned-availability/AVAILABLE"
+        members.append(
+            ("dcatap:availability", concept(availability, "skos:Concept", "skos:prefLabel", "data.availability")))
         if let language { members.append(("dct:language", self.language(language))) }
         if let licence = open.licence {
             members.append(("dct:license", typed(licence.authority, "dct:LicenseDocument")))
@@ -188,19 +189,26 @@ private struct CatalogueWriter<E: Publishable> {
         .object([("@id", .text(here(id))), ("@type", .text(type))] + members)
     }
 
+    /// A word of the European Union's tables, with what it is called: catalogues need not fetch the table.
+    private func concept(_ code: String, _ type: String, _ label: String, _ phrase: String) -> JSONValue {
+        .object([
+            ("@id", .text(authority + code)), ("@type", .text(type)),
+            (label, words { $0.project.phrases($1)(phrase) }),
+        ])
+    }
+
     private func words(_ text: LocalizedText, also: ((Language) -> String)? = nil) -> JSONValue {
         words { _, language in
             [text(language), also?(language) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
         }
     }
 
-    private func words(_ text: (Self, Language) -> String) -> JSONValue {
-        .list(
-            project.languages.map { language in
-                .object([
-                    ("@value", .text(text(self, language).trimmed)), ("@language", .text(language.rawValue)),
-                ])
-            })
+    private func words(_ text: (Self, Language) -> String) -> JSONValue { .list(texts { text(self, $0) }) }
+
+    private func texts(_ text: (Language) -> String) -> [JSONValue] {
+        project.languages.map { language in
+            .object([("@value", .text(text(language).trimmed)), ("@language", .text(language.rawValue))])
+        }
     }
 
     /// An indicator's own name in the catalogue, apart from those of the catalogue itself.
@@ -277,7 +285,8 @@ private enum FileFormat {
         switch self {
         case .csv: "CSV"
         case .json, .jsonStat, .package: "JSON"
-        case .database: "SQLITE"
+        // The table has no word for SQLite; the media type names it.
+        case .database: "BIN"
         }
     }
 
